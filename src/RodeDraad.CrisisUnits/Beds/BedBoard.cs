@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>What a bed is at this moment.</summary>
+public enum BedState
+{
+    Free,
+    Occupied,
+    Promised,
+    ToBeMadeReady,
+    OutOfService,
+}
+
+/// <summary>One bed of the board.</summary>
+/// <param name="Kind">Code of <c>bed-kind</c>.</param>
+/// <param name="Reason">Code of <c>out-of-service-reason</c> when it is out of service.</param>
+/// <param name="Client">Who lies in it, or for whom it is promised; null for a client whom the hat may not see.</param>
+public sealed record BoardBed(BedId Id, string Label, string Kind, BedState State, string Reason, ClientLine? Client, BoardStay? Stay);
+
+/// <summary>The stay in a bed.</summary>
+/// <param name="Day">Day n of the stay, counted in 24 hours from 1.</param>
+/// <param name="MaximumDays">The unit's maximum, in days.</param>
+/// <param name="StepsLeft">Steps of the modules that are neither done nor skipped.</param>
+public sealed record BoardStay(StayId Id, Instant FromAt, Instant? PlannedUntil, int Day, int MaximumDays, bool HasOverstayReason, int StepsLeft);
+
+/// <summary>Someone who waits for a bed.</summary>
+public sealed record BoardWaiting(WaitingId Id, ClientLine Client, Instant FromAt, string Reason, Instant? LastContactAt);
+
+/// <summary>The board of a unit at one instant.</summary>
+public sealed record Board(UnitLine Unit, Instant At, IReadOnlyList<BoardBed> Beds, IReadOnlyList<BoardWaiting> Waiting)
+{
+    /// <summary>The topic on which changes of a unit's board are announced.</summary>
+    public static string Topic(ServiceId unit) => $"board:{unit.Value:N}";
+}
+
+/// <summary>Reads the bed board: nobody keeps it, it follows from stays, outages and promises.</summary>
+public sealed class BedBoard(Door door)
+{
+    /// <param name="unit">The unit, or null for the first one of the hat's team.</param>
+    public Task<Outcome<Board>> Read(ServiceId? unit, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Presence) { Record = "bed-board" }, session => ReadBoard(session, unit, cancel), cancel);
+
+    private static async Task<Board?> ReadBoard(Session session, ServiceId? id, CancellationToken cancel)
+    {
+        var unit = id is { } given ? await Units.Own(session, given, cancel) : await Units.OfTeam(session, cancel);
+        if (unit is null)
+        {
+            return null;
+        }
+
+        var settings = await UnitSettings.At(session.Db, unit.Organisation, unit.Id, session.Now, cancel);
+        var beds = await Rows(session, unit).ToListAsync(cancel);
+        var waiting = await Waiting(session, unit).ToListAsync(cancel);
+        foreach (var client in beds.Select(b => b.Client ?? b.PromisedTo).Concat(waiting.Select(w => w.Client)).OfType<ClientLine>())
+        {
+            session.Showed(client.Key);
+        }
+
+        return new(unit, session.Now, [.. beds.Select(row => Bed(row, settings, session.Now))], waiting);
+    }
+
+    private static BoardBed Bed(Row row, UnitSettings settings, Instant now)
+    {
+        var state = row.Stay is not null ? BedState.Occupied
+            : row.Outage is { } reason && reason != CrisisUnits.Beds.ToBeMadeReady ? BedState.OutOfService
+            : row.PromiseId is not null ? BedState.Promised
+            : row.Outage is not null ? BedState.ToBeMadeReady
+            : BedState.Free;
+        var stay = row.Stay is not { } s ? null : new BoardStay(
+            s.Id,
+            s.FromAt,
+            s.PlannedUntil,
+            (int)(now - s.FromAt).TotalDays + 1,
+            settings.MaximumStayDays,
+            s.OverstayReason.Length > 0,
+            ModuleSteps.Count - row.StepsClosed);
+        return new(row.Id, row.Label, row.Kind, state, row.Outage ?? "", row.Client ?? row.PromisedTo, stay);
+    }
+
+    private static IQueryable<Row> Rows(Session session, UnitLine unit)
+    {
+        var (db, now, listed) = (session.Db, session.Now, session.Listed);
+        var clients = ClientLine.Of(db, unit.Organisation).Where(c => listed.Contains(c.Id));
+        return from bed in db.Set<Bed>()
+               where bed.OrganisationId == unit.Organisation && bed.ServiceId == unit.Id && bed.RetiredAt == null
+               join place in db.Set<BedPlace>().Where(p => p.OrganisationId == unit.Organisation && p.UntilAt == null) on bed.Id equals place.BedId into places
+               from place in places.DefaultIfEmpty()
+               join stay in db.Set<Stay>().Where(s => s.OrganisationId == unit.Organisation) on place.StayId equals stay.Id into stays
+               from stay in stays.DefaultIfEmpty()
+               join promise in db.Set<BedPromise>().Where(p => p.OrganisationId == unit.Organisation && p.UntilAt == null) on bed.Id equals promise.BedId into promises
+               from promise in promises.DefaultIfEmpty()
+               orderby bed.Label
+               select new Row
+               {
+                   Id = bed.Id,
+                   Label = bed.Label,
+                   Kind = bed.Kind,
+                   Stay = stay,
+                   Client = clients.FirstOrDefault(c => c.Id == stay.ClientId),
+                   PromiseId = promise == null ? null : promise.Id,
+                   PromisedTo = clients.FirstOrDefault(c => c.Id == promise.ClientId),
+                   Outage = db.Set<BedOutage>()
+                       .Where(o => o.OrganisationId == unit.Organisation && o.BedId == bed.Id && o.FromAt <= now && (o.UntilAt == null || o.UntilAt > now))
+                       .OrderBy(o => o.Reason == CrisisUnits.Beds.ToBeMadeReady ? 1 : 0)
+                       .Select(o => o.Reason)
+                       .FirstOrDefault(),
+                   StepsClosed = stay == null ? 0 : db.Set<ModuleStep>().Count(m => m.OrganisationId == unit.Organisation && m.StayId == stay.Id),
+               };
+    }
+
+    private static IQueryable<BoardWaiting> Waiting(Session session, UnitLine unit)
+    {
+        var (db, listed) = (session.Db, session.Listed);
+        return from entry in db.Set<WaitingEntry>()
+               where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Contains(entry.ClientId)
+               join client in ClientLine.Of(db, unit.Organisation) on entry.ClientId equals client.Id
+               orderby entry.Position, entry.FromAt
+               select new BoardWaiting(
+                   entry.Id,
+                   client,
+                   entry.FromAt,
+                   entry.Reason,
+                   db.Set<BridgingContact>().Where(c => c.OrganisationId == unit.Organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At));
+    }
+
+    private sealed class Row
+    {
+        public required BedId Id { get; init; }
+
+        public required string Label { get; init; }
+
+        public required string Kind { get; init; }
+
+        public required Stay? Stay { get; init; }
+
+        public required ClientLine? Client { get; init; }
+
+        public required Guid? PromiseId { get; init; }
+
+        public required ClientLine? PromisedTo { get; init; }
+
+        public required string? Outage { get; init; }
+
+        public required int StepsClosed { get; init; }
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>A presentation that was taken, and the client whom it is about.</summary>
+public sealed record TakenPresentation(PresentationId Id, ClientKey Client);
+
+/// <summary>Records a presentation: makes the client or links one of the own organisation, begins the care relation, keeps the triage. One transaction.</summary>
+/// <remarks>
+/// A right of the unit, before any relation (rules P0, P1). Refuses with <c>units.unknown</c>, <c>clients.unknown</c>, <c>access.W2</c>
+/// beside a part that the role may not write, and every mistake of the form.
+/// </remarks>
+public sealed class TakePresentation(Door door, RegisterClient register)
+{
+    public Task<Outcome<TakenPresentation>> Run(PresentationForm form, CancellationToken cancel) =>
+        door.Write<TakenPresentation>(new(Act.Present, Cat.Presence), session => Take(session, form, cancel), cancel);
+
+    private async Task<Outcome<TakenPresentation>> Take(Session session, PresentationForm form, CancellationToken cancel)
+    {
+        var mistakes = PresentationMistakes.Of(form, session.Now);
+        mistakes.AddRange(NotWritable(session, form));
+        var unit = await Units.Own(session, form.Unit, cancel);
+        if (unit is null)
+        {
+            mistakes.Add(new Refusal("units.unknown").At(nameof(form.Unit)));
+        }
+
+        var client = await ClientOf(session, form, cancel);
+        mistakes.AddRange(client.Refusals);
+        if (mistakes.Count > 0)
+        {
+            return mistakes;
+        }
+
+        var presentation = Presentations.Make(session, form, client.Value);
+        var key = new ClientKey(session.Hat.Organisation, client.Value);
+        await CareRelations.Begin(session, client.Value, "presentation", $"presentation/{presentation.Id.Value}", cancel);
+        session.Db.Announce(Board.Topic(form.Unit));
+        session.Wrote("create", key, $"presentation/{presentation.Id.Value}", presentation.Version);
+        return new TakenPresentation(presentation.Id, key);
+    }
+
+    private async Task<Outcome<ClientId>> ClientOf(Session session, PresentationForm form, CancellationToken cancel)
+    {
+        if (form.ExistingClient is not { } existing)
+        {
+            return register.Run(session, form.Client);
+        }
+
+        return await ClientLine.Of(session.Db, session.Hat.Organisation).AnyAsync(c => c.Id == existing, cancel)
+            ? existing
+            : new Refusal("clients.unknown").At(nameof(form.ExistingClient));
+    }
+
+    /// <summary>Who has no right to write a part says nothing in it: the office takes the call, a nurse adds the triage.</summary>
+    private static IEnumerable<Refusal> NotWritable(Session session, PresentationForm form)
+    {
+        (bool Said, Cat Category, string Field)[] parts =
+        [
+            (form.Danger is not null || form.Story.Length > 0, Cat.Crisis, nameof(form.Danger)),
+            (form.Substances.Count > 0, Cat.Subst, nameof(form.Substances)),
+            (form.SomaticState.Length > 0, Cat.Med, nameof(form.SomaticState)),
+        ];
+        return parts.Where(part => part.Said && !session.MayWrite(part.Category)).Select(part => new Refusal("access.W2").At(part.Field));
+    }
+}

@@ -1,0 +1,90 @@
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>How a stay ends.</summary>
+public sealed record DischargeForm
+{
+    /// <summary>When the client left; null is now.</summary>
+    public Instant? UntilAt { get; init; }
+
+    /// <summary>Code of <c>reason-ending-stay</c>.</summary>
+    public string EndReason { get; init; } = "";
+
+    /// <summary>Codes of <c>discharge-destination</c>.</summary>
+    public IReadOnlyList<string> Destinations { get; init; } = [];
+
+    /// <summary>Code of <c>no-destination-reason</c>; asked when there is no destination.</summary>
+    public string NoDestinationReason { get; init; } = "";
+
+    public string Note { get; init; } = "";
+
+    /// <summary>Version of the stay that was seen.</summary>
+    public int Version { get; init; }
+}
+
+/// <summary>Ends a stay. The bed is to be made ready, the first contact within the unit's days is due, the care relation runs out in three months.</summary>
+/// <remarks>Refuses with <c>stays.unknown</c>, <c>stays.already-ended</c>, <c>stays.before-admission</c>, <c>time.in-future</c>, <c>stays.destination-or-reason</c>, <c>changed-meanwhile</c>.</remarks>
+public sealed class DischargeClient(Door door)
+{
+    public Task<Outcome<StayId>> Run(ClientKey client, StayId id, DischargeForm form, CancellationToken cancel) =>
+        door.Write<StayId>(
+            new(Act.Write, Cat.Presence, client) { Record = $"stay/{id.Value}" },
+            session => Discharge(session, client, id, form, cancel),
+            cancel);
+
+    private static async Task<Outcome<StayId>> Discharge(Session session, ClientKey client, StayId id, DischargeForm form, CancellationToken cancel)
+    {
+        var stay = await Stays.Of(session.Db, client, id, cancel);
+        if (stay is null)
+        {
+            return new Refusal("stays.unknown");
+        }
+
+        var until = form.UntilAt ?? session.Now;
+        var mistakes = MistakesOf(form, stay, until, session.Now);
+        if (mistakes.Count > 0)
+        {
+            return mistakes;
+        }
+
+        stay.UntilAt = until;
+        stay.EndReason = form.EndReason;
+        stay.Destinations = [.. form.Destinations];
+        stay.NoDestinationReason = form.NoDestinationReason;
+        stay.DischargeNote = form.Note.Trim();
+        if (await BedPlaces.Current(session.Db, stay, cancel) is { } place)
+        {
+            place.UntilAt = until;
+            session.Db.Add(Beds.MakeReady(stay.OrganisationId, place.BedId, until));
+        }
+
+        var settings = await UnitSettings.At(session.Db, client.Organisation, stay.ServiceId, session.Now, cancel);
+        session.Db.AddRange(FollowUps.After(stay, settings));
+        await CareRelations.EndAfter(session, $"stay/{id.Value}", until, cancel);
+        session.Db.Announce(Board.Topic(stay.ServiceId));
+        session.Wrote("update", client, $"stay/{id.Value}", stay.Version + 1);
+        return id;
+    }
+
+    private static List<Refusal> MistakesOf(DischargeForm form, Stay stay, Instant until, Instant now)
+    {
+        var check = new Mistakes();
+        check.That(stay.UntilAt is null, new Refusal("stays.already-ended"));
+        check.That(form.Version == stay.Version, new Refusal("changed-meanwhile"));
+        check.That(until >= stay.FromAt, new Refusal("stays.before-admission").At(nameof(form.UntilAt)));
+        check.That(until <= now, new Refusal("time.in-future").At(nameof(form.UntilAt)));
+        check.Code("reason-ending-stay", form.EndReason, nameof(form.EndReason), needed: true);
+        check.Codes("discharge-destination", form.Destinations, nameof(form.Destinations));
+        check.Code("no-destination-reason", form.NoDestinationReason, nameof(form.NoDestinationReason));
+        check.That(
+            form.Destinations.Count > 0 || form.NoDestinationReason.Length > 0,
+            new Refusal("stays.destination-or-reason").At(nameof(form.Destinations)));
+        check.Text(form.Note, PresentationForm.LongestStory, nameof(form.Note));
+        return check.Found;
+    }
+}

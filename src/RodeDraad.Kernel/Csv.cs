@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace RodeDraad.Kernel;
+
+/// <summary>Comma-separated values as RFC 4180 has them.</summary>
+public static class Csv
+{
+    /// <summary>The rows of a text, header included, each as its fields. Empty lines are skipped.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Read(TextReader reader)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var next = reader.Read(); next >= 0; next = reader.Read())
+        {
+            var character = (char)next;
+            if (quoted)
+            {
+                quoted = character != '"' || reader.Peek() == '"';
+                if (quoted)
+                {
+                    field.Append(character == '"' ? (char)reader.Read() : character);
+                }
+            }
+            else if (character == '"')
+            {
+                quoted = true;
+            }
+            else if (character is ',' or '\n')
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+                if (character == '\n' && (fields.Count > 1 || fields[0].Length > 0))
+                {
+                    yield return [.. fields];
+                }
+
+                if (character == '\n')
+                {
+                    fields.Clear();
+                }
+            }
+            else if (character != '\r')
+            {
+                field.Append(character);
+            }
+        }
+
+        if (fields.Count > 0 || field.Length > 0)
+        {
+            yield return [.. fields, field.ToString()];
+        }
+    }
+
+    /// <summary>One field, quoted only when it must be.</summary>
+    public static string Field(string value) =>
+        value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

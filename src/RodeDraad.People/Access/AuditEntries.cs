@@ -1,0 +1,60 @@
+using RodeDraad.Policy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>Makes the audit record of an act from what was asked, decided and touched (access.md A11).</summary>
+internal static class AuditEntries
+{
+    public static AuditEntry Of(Ask ask, Session session, Caller caller, bool permitted)
+    {
+        var id = Guid.CreateVersion7();
+        var client = session.Client ?? ask.Client;
+        var record = new AuditRecord
+        {
+            Id = id,
+            RecordedAt = session.Now,
+            Event = session.Event.Length > 0 ? session.Event : EventOf(ask.Act),
+            Action = ask.Act is Act.Read or Act.Search or Act.Export ? "R" : session.Event == "create" ? "C" : "U",
+            Outcome = permitted ? 0 : 4,
+            Rule = session.Decision.Rule.ToString(),
+            ReasonShown = session.Decision.Shown.ToString(),
+            PolicyVersion = AccessPolicy.Version,
+            Account = caller.Hat?.Account.Value,
+            Role = caller.Hat is { } worn ? PolicyWords.Of(worn.Role) : "",
+            Organisation = caller.Hat?.Organisation.Value,
+            Team = caller.Hat?.Team.Value,
+            Purpose = caller.Hat is { } hat ? PolicyWords.Of(Purposes.Of(caller, hat)) : "",
+            SignInStrength = caller.SignInStrength,
+            Session = caller.Session,
+            Network = caller.Network,
+            Application = caller.Application,
+            RequestId = caller.RequestId,
+            Node = caller.Node,
+            ClientOrganisation = client?.Organisation.Value,
+            Client = client?.Client.Value,
+            Record = session.Record.Length > 0 ? session.Record : ask.Record,
+            RecordVersion = session.RecordVersion,
+            Categories = string.Join(' ', session.Touched.Select(t => $"{PolicyWords.Of(t.Key)}:{PolicyWords.Of(t.Value)}")),
+            Level = session.Touched.Count == 0 ? "" : PolicyWords.Of(session.Touched.Values.Max()),
+            Search = Clean(ask.Search),
+        };
+        return new(record, [.. session.Shown.Select(s => new AuditSubject { AuditId = id, ClientOrganisation = s.Organisation.Value, Client = s.Client.Value })]);
+    }
+
+    private static string EventOf(Act act) => act switch
+    {
+        Act.Read => "read",
+        Act.Search => "search",
+        Act.Export => "export",
+        Act.Write or Act.Comment or Act.Present => "update",
+        Act.ManageConsent => "consent-decision",
+        Act.BreakGlass => "glass-open",
+        Act.Share or Act.SendJustice or Act.ReleaseTable => "disclose",
+        Act.ReviewGlass => "glass-review",
+        Act.Unknown => "unknown",
+    };
+
+    private static string Clean(string search) =>
+        new([.. search.Where(character => !char.IsControl(character)).Take(100)]);
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.Policy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>The one way to client data: asks the policy, does the act in one snapshot or transaction, and records it before it is answered.</summary>
+/// <remarks>
+/// A refusal by policy has the code <c>access.…</c> of the reason that the asker may read. Facts about relation and consent are read in the
+/// snapshot of the data; nothing is cached.
+/// </remarks>
+public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts source, Caller caller, IClock clock)
+{
+    private static readonly ClientFacts NoClient = new(Relation.None, ConsentState.None, false, false, null);
+
+    /// <summary>Reads one client's record, or a list whose lines <see cref="Session.Showed"/> names.</summary>
+    /// <param name="ask">What is wanted.</param>
+    /// <param name="read">Gives null when there is no such record: answered as if it were not the asker's to see.</param>
+    public async Task<Outcome<T>> Read<T>(Ask ask, Func<Session, Task<T?>> read, CancellationToken cancel)
+        where T : class
+    {
+        var (session, value) = await database.Read(
+            async db =>
+            {
+                var session = await Enter(db, ask, cancel);
+                return (session, session.Decision.Permits ? await read(session) : null);
+            },
+            cancel);
+        var permitted = session.Decision.Permits;
+        await trail.Append(AuditEntries.Of(ask, session, caller, permitted && value is not null));
+        return permitted ? value is not null ? value : new Refusal("access.R1") : Refuse(session.Decision, ask, session);
+    }
+
+    /// <summary>Changes records in one transaction, with its audit record. What was refused left no trace but the audit.</summary>
+    public async Task<Outcome<T>> Write<T>(Ask ask, Func<Session, Task<Outcome<T>>> write, CancellationToken cancel)
+    {
+        Session? entered = null;
+        var outcome = await database.Write<T>(
+            async db =>
+            {
+                if (await AnsweredBefore<T>(db, cancel) is { } answer)
+                {
+                    return answer;
+                }
+
+                var session = entered = await Enter(db, ask, cancel);
+                var outcome = session.Decision.Permits ? await write(session) : Refuse(session.Decision, ask, session);
+                if (outcome.Refusal is null)
+                {
+                    AuditTrail.Add(db, AuditEntries.Of(ask, session, caller, permitted: true));
+                    Answer(db, outcome.Value, session.Now);
+                }
+
+                return outcome;
+            },
+            cancel);
+        if (entered is not null && !entered.Decision.Permits)
+        {
+            await trail.Append(AuditEntries.Of(ask, entered, caller, permitted: false));
+        }
+
+        return outcome.Refusal?.Code == StorageTables.OneAnswerPerRequest.Refusal
+            ? await database.Read(async db => await AnsweredBefore<T>(db, cancel), cancel) ?? outcome
+            : outcome;
+    }
+
+    private static Refusal Refuse(Decision decision, Ask ask, Session session) =>
+        new($"access.{decision.Shown}", session.EndedOn is { } date && ask.Client is not null ? [date] : []);
+
+    private async Task<Session> Enter(CircuitDb db, Ask ask, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        var facts = ask.Client is { } client && caller.Hat is { } hat ? await source.Read(db, hat, client, now, cancel) : NoClient;
+        return new(db, ask, caller, facts, (source, now));
+    }
+
+    private async Task<Outcome<T>?> AnsweredBefore<T>(CircuitDb db, CancellationToken cancel)
+    {
+        if (caller is not { RequestKey: { } key, Hat: { } hat })
+        {
+            return null;
+        }
+
+        var answered = await db.Set<AnsweredRequest>().AsNoTracking().SingleOrDefaultAsync(a => a.Account == hat.Account.Value && a.Key == key, cancel);
+        return answered is null ? null : JsonSerializer.Deserialize<T>(answered.Answer)!;
+    }
+
+    private void Answer<T>(CircuitDb db, T value, Instant now)
+    {
+        if (caller is { RequestKey: { } key, Hat: { } hat })
+        {
+            db.Add(new AnsweredRequest { Account = hat.Account.Value, Key = key, Answer = JsonSerializer.Serialize(value), AnsweredAt = now });
+        }
+    }
+}

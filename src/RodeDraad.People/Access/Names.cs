@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>The names of the people and organisations in a set of audit records.</summary>
+public sealed class Names
+{
+    private readonly Dictionary<Guid, string> accounts;
+    private readonly Dictionary<Guid, string> organisations;
+
+    private Names(Dictionary<Guid, string> accounts, Dictionary<Guid, string> organisations) =>
+        (this.accounts, this.organisations) = (accounts, organisations);
+
+    public static async Task<Names> Of(CircuitDb db, IReadOnlyCollection<AuditRecord> records, CancellationToken cancel)
+    {
+        var people = records.Select(r => r.Account).OfType<Guid>().Distinct().Select(AccountId.From).ToList();
+        var houses = records.Select(r => r.Organisation).OfType<Guid>().Distinct().Select(OrganisationId.From).ToList();
+        return new(
+            await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel),
+            await db.Set<Organisation>().Where(o => houses.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel));
+    }
+
+    public string Account(Guid? id) => id is { } known ? accounts.GetValueOrDefault(known, "") : "";
+
+    public string Organisation(Guid? id) => id is { } known ? organisations.GetValueOrDefault(known, "") : "";
+}

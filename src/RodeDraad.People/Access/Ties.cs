@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>Which client records are the professional's own or of someone close (rule G4).</summary>
+public static class Ties
+{
+    public static async Task<(bool Own, bool Relative)> Of(CircuitDb db, AccountId account, ClientKey client, CancellationToken cancel)
+    {
+        var kinds = await db.Set<AccountTie>()
+            .Where(t => t.AccountId == account && t.OrganisationId == client.Organisation && t.ClientId == client.Client)
+            .Select(t => t.Kind)
+            .ToListAsync(cancel);
+        return (kinds.Contains("own"), kinds.Contains("relative"));
+    }
+
+    /// <summary>The clients of an organisation whom this account may not see for that reason.</summary>
+    public static IQueryable<ClientId> Closed(CircuitDb db, AccountId account, OrganisationId organisation) =>
+        db.Set<AccountTie>().Where(t => t.AccountId == account && t.OrganisationId == organisation).Select(t => t.ClientId);
+}

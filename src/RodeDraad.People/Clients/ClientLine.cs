@@ -1,0 +1,52 @@
+using NodaTime;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>A client as a list shows one: who, and by which reference. Only for hats that may read <c>ident</c>.</summary>
+public sealed record ClientLine
+{
+    public required OrganisationId Organisation { get; init; }
+
+    public required ClientId Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required string GivenName { get; init; }
+
+    public required string FamilyName { get; init; }
+
+    public required LocalDate? BirthDate { get; init; }
+
+    public required int? EstimatedBirthYear { get; init; }
+
+    public required bool Anonymous { get; init; }
+
+    public ClientKey Key => new(Organisation, Id);
+
+    /// <summary>The full name, or the reference when nobody knows it.</summary>
+    public string Name => Anonymous || GivenName.Length + FamilyName.Length == 0 ? Reference : $"{GivenName} {FamilyName}".Trim();
+
+    /// <summary>Initials, for a screen that strangers can see.</summary>
+    public string Initials => Anonymous || GivenName.Length + FamilyName.Length == 0 ? Reference[^2..] : InitialOf(GivenName) + InitialOf(FamilyName);
+
+    /// <summary>Whole years of age on a day, or null when nothing is known.</summary>
+    public int? AgeOn(LocalDate day) =>
+        BirthDate is { } born ? NodaTime.Period.Between(born, day, PeriodUnits.Years).Years : day.Year - EstimatedBirthYear;
+
+    /// <summary>The clients of an organisation as lines, to join with in a query of another room.</summary>
+    public static IQueryable<ClientLine> Of(CircuitDb db, OrganisationId organisation) =>
+        db.Set<Client>().Where(c => c.OrganisationId == organisation).Select(c => new ClientLine
+        {
+            Organisation = c.OrganisationId,
+            Id = c.Id,
+            Reference = c.Reference,
+            GivenName = c.GivenName,
+            FamilyName = c.FamilyName,
+            BirthDate = c.BirthDate,
+            EstimatedBirthYear = c.EstimatedBirthYear,
+            Anonymous = c.Anonymous,
+        });
+
+    private static string InitialOf(string name) => name.Length == 0 ? "" : System.Globalization.StringInfo.GetNextTextElement(name) + ".";
+}

@@ -1,0 +1,30 @@
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>A service with a team of its own, as another room needs to know it.</summary>
+public sealed record UnitLine
+{
+    public required OrganisationId Organisation { get; init; }
+
+    public required ServiceId Id { get; init; }
+
+    public required TeamId? Team { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Phone { get; init; }
+
+    public static IQueryable<UnitLine> Of(CircuitDb db, OrganisationId organisation) =>
+        db.Set<Service>().Where(s => s.OrganisationId == organisation).Select(s => new UnitLine
+        {
+            Organisation = s.OrganisationId,
+            Id = s.Id,
+            Team = s.TeamId,
+            Kind = s.Kind,
+            Name = s.Name,
+            Phone = s.Phone,
+        });
+}

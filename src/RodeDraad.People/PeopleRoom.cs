@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>The door of this room: what a host adds.</summary>
+public static class PeopleRoom
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<ITables, StorageTables>()
+        .AddSingleton<ITables, PeopleTables>()
+        .AddScoped<Caller>()
+        .AddScoped<Door>();
+}

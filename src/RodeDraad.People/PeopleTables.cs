@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+internal sealed class PeopleTables : ITables
+{
+    public static readonly DatabaseRule OneAccountPerName = new("ux_accounts_name", "accounts.name-taken", "accounts.normalized_user_name");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneAccountPerName];
+
+    public void Describe(ModelBuilder model)
+    {
+        DescribeOrganisations(model);
+        DescribeAccounts(model);
+        DescribeClients(model);
+    }
+
+    private static void DescribeOrganisations(ModelBuilder model)
+    {
+        model.Entity<Organisation>().ToTable("organisations").HasKey(o => o.Id);
+        var team = model.Entity<Team>().ToTable("teams");
+        team.HasKey(t => new { t.OrganisationId, t.Id });
+        team.HasOne<Organisation>().WithMany().HasForeignKey(t => t.OrganisationId);
+        var service = model.Entity<Service>().ToTable("services");
+        service.HasKey(s => new { s.OrganisationId, s.Id });
+        service.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId);
+        service.HasOne<Team>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.TeamId }).IsRequired(false);
+        service.HasIndex(s => new { s.OrganisationId, s.TeamId });
+    }
+
+    private static void DescribeAccounts(ModelBuilder model)
+    {
+        var account = model.Entity<Account>().ToTable("accounts");
+        account.HasKey(a => a.Id);
+        account.HasIndex(a => a.NormalizedUserName).IsUnique().HasDatabaseName(OneAccountPerName.Name);
+        var hat = model.Entity<HatRecord>().ToTable("hats");
+        hat.HasKey(h => h.Id);
+        hat.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId);
+        hat.HasOne<Team>().WithMany().HasForeignKey(h => new { h.OrganisationId, h.TeamId });
+        var token = model.Entity<PersonalToken>().ToTable("personal_tokens");
+        token.HasKey(t => t.Id);
+        token.HasIndex(t => t.Hash).IsUnique();
+        token.HasOne<HatRecord>().WithMany().HasForeignKey(t => t.HatId);
+        var tie = model.Entity<AccountTie>().ToTable("account_ties");
+        tie.HasKey(t => new { t.AccountId, t.OrganisationId, t.ClientId });
+        tie.HasOne<Client>().WithMany().HasForeignKey(t => new { t.OrganisationId, t.ClientId });
+        var draft = model.Entity<Draft>().ToTable("drafts");
+        draft.HasKey(d => new { d.AccountId, d.Form });
+        draft.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
+    }
+
+    private static void DescribeClients(ModelBuilder model)
+    {
+        model.Entity<ClientThread>().ToTable("threads").HasKey(t => t.Id);
+        var client = model.Entity<Client>().ToTable("clients");
+        client.HasKey(c => new { c.OrganisationId, c.Id });
+        client.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
+        client.HasOne<ClientThread>().WithMany().HasForeignKey(c => c.ThreadId);
+        client.HasIndex(c => new { c.OrganisationId, c.NameKey });
+        client.HasIndex(c => new { c.OrganisationId, c.NissIndex });
+        client.HasIndex(c => new { c.OrganisationId, c.Reference }).IsUnique();
+        client.Ignore(c => c.FullName);
+        var merge = model.Entity<ClientMerge>().ToTable("client_merges");
+        merge.HasKey(m => new { m.OrganisationId, m.Id });
+        merge.HasOne<Client>().WithMany().HasForeignKey(m => new { m.OrganisationId, m.Kept });
+        merge.HasOne<Client>().WithMany().HasForeignKey(m => new { m.OrganisationId, m.Merged });
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.Secrecy;
+
+/// <summary>Begins and ends care relations inside the act that is their evidence. Nobody can give one to himself without such an act.</summary>
+public static class CareRelations
+{
+    /// <summary>Months that a relation lasts after the decision on a presentation, or after discharge (access.md A3).</summary>
+    public const int MonthsAfter = 3;
+
+    /// <summary>Begins a relation of the acting hat's team, unless this act already began one.</summary>
+    public static async Task Begin(Session session, ClientId client, string kind, string basis, CancellationToken cancel)
+    {
+        var hat = session.Hat;
+        var running = await session.Db.Set<CareRelation>().AnyAsync(r => r.OrganisationId == hat.Organisation && r.ClientId == client && r.Basis == basis, cancel);
+        if (running)
+        {
+            return;
+        }
+
+        session.Db.Add(new CareRelation
+        {
+            OrganisationId = hat.Organisation,
+            Id = Guid.CreateVersion7(),
+            ClientId = client,
+            TeamId = hat.Team,
+            Kind = kind,
+            Basis = basis,
+            FromAt = session.Now,
+            BegunBy = hat.Account,
+        });
+    }
+
+    /// <summary>Lets a relation run out: three months after the given instant, in calendar months of local dates.</summary>
+    public static async Task EndAfter(Session session, string basis, Instant from, CancellationToken cancel)
+    {
+        var until = LocalTimes.StartOf(from.LocalDate().PlusMonths(MonthsAfter).PlusDays(1));
+        var relations = await session.Db.Set<CareRelation>()
+            .Where(r => r.OrganisationId == session.Hat.Organisation && r.Basis == basis).ToListAsync(cancel);
+        relations.ForEach(relation => relation.UntilAt = until);
+    }
+
+    /// <summary>Reopens a relation whose act turned out to go on (a discharge taken back).</summary>
+    public static async Task Reopen(Session session, string basis, CancellationToken cancel)
+    {
+        var relations = await session.Db.Set<CareRelation>()
+            .Where(r => r.OrganisationId == session.Hat.Organisation && r.Basis == basis).ToListAsync(cancel);
+        relations.ForEach(relation => relation.UntilAt = null);
+    }
+}
+
+/// <summary>The facts behind decisions, as this room keeps them.</summary>
+internal sealed class AccessFacts : IAccessFacts
+{
+    /// <summary>Days after the end in which own notes can be finished (rules R4, R5).</summary>
+    private static readonly Duration Afterwards = Duration.FromDays(30);
+
+    public async Task<ClientFacts> Read(CircuitDb db, Hat hat, ClientKey client, Instant now, CancellationToken cancel)
+    {
+        var ends = await db.Set<CareRelation>()
+            .Where(r => r.OrganisationId == client.Organisation && r.ClientId == client.Client && r.TeamId == hat.Team && r.FromAt <= now)
+            .Select(r => r.UntilAt)
+            .ToListAsync(cancel);
+        var ties = await Ties.Of(db, hat.Account, client, cancel);
+        return new(RelationOf(ends, now), ConsentState.None, ties.Own, ties.Relative, ends.Max());
+    }
+
+    public IQueryable<ClientId> Listed(CircuitDb db, Hat hat, Instant now)
+    {
+        var recently = now - Afterwards;
+        var ties = Ties.Closed(db, hat.Account, hat.Organisation);
+        return db.Set<CareRelation>()
+            .Where(r => r.OrganisationId == hat.Organisation && r.TeamId == hat.Team && r.FromAt <= now && (r.UntilAt == null || r.UntilAt > recently))
+            .Select(r => r.ClientId)
+            .Where(client => !ties.Contains(client));
+    }
+
+    private static Relation RelationOf(List<Instant?> ends, Instant now) =>
+        ends.Count == 0 ? Relation.None
+        : ends.Exists(end => end is null || end > now) ? Relation.Active
+        : ends.Max() > now - Afterwards ? Relation.EndedRecent
+        : Relation.EndedOld;
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.People;
+using RodeDraad.Storage;
+
+namespace RodeDraad.Secrecy;
+
+/// <summary>The door of this room: what a host adds.</summary>
+public static class SecrecyRoom
+{
+    public static IServiceCollection AddSecrecy(this IServiceCollection services) => services
+        .AddSingleton<ITables, SecrecyTables>()
+        .AddSingleton<IAccessFacts, AccessFacts>()
+        .AddScoped<WhoLooked>();
+}

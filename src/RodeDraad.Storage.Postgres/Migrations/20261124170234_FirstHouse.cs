@@ -1,0 +1,1108 @@
+﻿using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace RodeDraad.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class FirstHouse : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: false),
+                    normalized_user_name = table.Column<string>(type: "text", nullable: false),
+                    display_name = table.Column<string>(type: "text", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
+                    waits_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    second_factor_on = table.Column<bool>(type: "boolean", nullable: false),
+                    authenticator_key = table.Column<string>(type: "text", nullable: true),
+                    last_time_step = table.Column<long>(type: "bigint", nullable: false),
+                    recovery_codes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answered_requests",
+                columns: table => new
+                {
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_answered_requests_key", x => new { x.account, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    reason_shown = table.Column<string>(type: "text", nullable: false),
+                    policy_version = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    sign_in_strength = table.Column<string>(type: "text", nullable: false),
+                    session = table.Column<string>(type: "text", nullable: false),
+                    network = table.Column<string>(type: "text", nullable: false),
+                    application = table.Column<string>(type: "text", nullable: false),
+                    request_id = table.Column<string>(type: "text", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: false),
+                    client_organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    client = table.Column<Guid>(type: "uuid", nullable: true),
+                    record = table.Column<string>(type: "text", nullable: false),
+                    record_version = table.Column<int>(type: "integer", nullable: true),
+                    categories = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    search = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_records", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_subjects",
+                columns: table => new
+                {
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    client = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_subjects", x => new { x.client_organisation, x.client, x.audit_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "installation_secrets",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installation_secrets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false),
+                    municipality = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_versions",
+                columns: table => new
+                {
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_versions", x => new { x.organisation, x.kind, x.record, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "threads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drafts", x => new { x.account_id, x.form });
+                    table.ForeignKey(
+                        name: "FK_drafts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "teams",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_teams", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_teams_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    family_name = table.Column<string>(type: "text", nullable: false),
+                    given_name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    estimated_birth_year = table.Column<int>(type: "integer", nullable: true),
+                    sex = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    protected_niss = table.Column<string>(type: "text", nullable: true),
+                    niss_index = table.Column<string>(type: "text", nullable: true),
+                    anonymous = table.Column<bool>(type: "boolean", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_clients_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_clients_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "threads",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hats",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    leads = table.Column<bool>(type: "boolean", nullable: false),
+                    corridor_screen = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hats", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_hats_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_hats_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_services_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_services_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_ties",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_ties", x => new { x.account_id, x.organisation_id, x.client_id });
+                    table.ForeignKey(
+                        name: "FK_account_ties_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "care_relations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    begun_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_care_relations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_care_relations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_care_relations_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_merges",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_merges", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_merges_clients_organisation_id_kept",
+                        columns: x => new { x.organisation_id, x.kept },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_client_merges_clients_organisation_id_merged",
+                        columns: x => new { x.organisation_id, x.merged },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ctrs_ratings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rated_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    danger = table.Column<int>(type: "integer", nullable: false),
+                    support = table.Column<int>(type: "integer", nullable: false),
+                    cooperation = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ctrs_ratings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_ctrs_ratings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_personal_tokens_hats_hat_id",
+                        column: x => x.hat_id,
+                        principalTable: "hats",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "beds",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_beds", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_beds_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "presentations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    asked_by = table.Column<string>(type: "text", nullable: false),
+                    asked_by_contact = table.Column<string>(type: "text", nullable: false),
+                    danger_to_life = table.Column<string>(type: "text", nullable: false),
+                    danger_kinds = table.Column<List<string>>(type: "text[]", nullable: false),
+                    precipitating_domains = table.Column<List<string>>(type: "text[]", nullable: false),
+                    underlying_risks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    primary_problem = table.Column<string>(type: "text", nullable: false),
+                    secondary_problem = table.Column<string>(type: "text", nullable: false),
+                    story = table.Column<string>(type: "text", nullable: false),
+                    dependants = table.Column<List<string>>(type: "text[]", nullable: false),
+                    dependants_safe = table.Column<string>(type: "text", nullable: false),
+                    dependants_note = table.Column<string>(type: "text", nullable: false),
+                    pregnant = table.Column<bool>(type: "boolean", nullable: false),
+                    representative = table.Column<string>(type: "text", nullable: false),
+                    somatic_state = table.Column<string>(type: "text", nullable: false),
+                    somatic_sent_to = table.Column<string>(type: "text", nullable: false),
+                    somatic_cleared_by = table.Column<string>(type: "text", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    advice = table.Column<string>(type: "text", nullable: false),
+                    deviation_reason = table.Column<string>(type: "text", nullable: false),
+                    non_admission_reasons = table.Column<List<string>>(type: "text[]", nullable: false),
+                    actions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    no_action_reason = table.Column<string>(type: "text", nullable: false),
+                    decision_note = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_presentations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_presentations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_presentations_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    maximum_stay_days = table.Column<int>(type: "integer", nullable: false),
+                    uses_ctrs = table.Column<bool>(type: "boolean", nullable: false),
+                    admission_up_to = table.Column<int>(type: "integer", nullable: false),
+                    outpatient_above = table.Column<int>(type: "integer", nullable: false),
+                    bands_source = table.Column<string>(type: "text", nullable: false),
+                    first_contact_within_days = table.Column<int>(type: "integer", nullable: false),
+                    same_day_contact_counts = table.Column<bool>(type: "boolean", nullable: false),
+                    maximum_emergency_consultations = table.Column<int>(type: "integer", nullable: false),
+                    emergency_consultation_days = table.Column<int>(type: "integer", nullable: false),
+                    client_word = table.Column<string>(type: "text", nullable: false),
+                    instruments = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_settings", x => new { x.organisation_id, x.service_id, x.from_at });
+                    table.ForeignKey(
+                        name: "FK_unit_settings_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_entries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_waiting_entries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_waiting_entries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_waiting_entries_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_outages",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_outages", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_outages_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_promises",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_promises", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_promises_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_bed_promises_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stays",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    planned_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    overstay_reason = table.Column<string>(type: "text", nullable: false),
+                    end_reason = table.Column<string>(type: "text", nullable: false),
+                    destinations = table.Column<List<string>>(type: "text[]", nullable: false),
+                    no_destination_reason = table.Column<string>(type: "text", nullable: false),
+                    discharge_note = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stays", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stays_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_stays_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_stays_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substance_uses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    substance = table.Column<string>(type: "text", nullable: false),
+                    route = table.Column<string>(type: "text", nullable: false),
+                    frequency = table.Column<string>(type: "text", nullable: false),
+                    last_use = table.Column<string>(type: "text", nullable: false),
+                    first_age = table.Column<int>(type: "integer", nullable: true),
+                    regular_age = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_substance_uses", x => new { x.organisation_id, x.presentation_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_substance_uses_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bridging_contacts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    waiting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bridging_contacts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bridging_contacts_waiting_entries_organisation_id_waiting_id",
+                        columns: x => new { x.organisation_id, x.waiting_id },
+                        principalTable: "waiting_entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_places",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_places", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_places_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_bed_places_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow_ups",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    carer = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follow_ups", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_follow_ups_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_follow_ups_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_follow_ups_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<string>(type: "text", nullable: false),
+                    skipped = table.Column<bool>(type: "boolean", nullable: false),
+                    skip_reason = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_module_steps", x => new { x.organisation_id, x.stay_id, x.step });
+                    table.ForeignKey(
+                        name: "FK_module_steps_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_ties_organisation_id_client_id",
+                table: "account_ties",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_accounts_name",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_answered_requests_answered_at",
+                table: "answered_requests",
+                column: "answered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_client_organisation_client_sequence",
+                table: "audit_records",
+                columns: new[] { "client_organisation", "client", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_records_id",
+                table: "audit_records",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_outages_organisation_id_bed_id_until_at",
+                table: "bed_outages",
+                columns: new[] { "organisation_id", "bed_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_places_organisation_id_bed_id_from_at",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "bed_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_places_organisation_id_stay_id_from_at",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "stay_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_promises_organisation_id_client_id",
+                table: "bed_promises",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_bed_promises_open",
+                table: "bed_promises",
+                columns: new[] { "organisation_id", "bed_id" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_beds_organisation_id_service_id",
+                table: "beds",
+                columns: new[] { "organisation_id", "service_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bridging_contacts_organisation_id_waiting_id_at",
+                table: "bridging_contacts",
+                columns: new[] { "organisation_id", "waiting_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_basis",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "basis" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_client_id_team_id",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "client_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_team_id_until_at",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "team_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_merges_organisation_id_kept",
+                table: "client_merges",
+                columns: new[] { "organisation_id", "kept" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_merges_organisation_id_merged",
+                table: "client_merges",
+                columns: new[] { "organisation_id", "merged" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_name_key",
+                table: "clients",
+                columns: new[] { "organisation_id", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_niss_index",
+                table: "clients",
+                columns: new[] { "organisation_id", "niss_index" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_reference",
+                table: "clients",
+                columns: new[] { "organisation_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_thread_id",
+                table: "clients",
+                column: "thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
+                table: "ctrs_ratings",
+                columns: new[] { "organisation_id", "client_id", "rated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ctrs_ratings_organisation_id_presentation_id",
+                table: "ctrs_ratings",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_client_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_presentation_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_service_id_closed_at_due_on",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "service_id", "closed_at", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_stay_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "stay_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hats_account_id",
+                table: "hats",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hats_organisation_id_team_id",
+                table: "hats",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_tokens_hash",
+                table: "personal_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_tokens_hat_id",
+                table: "personal_tokens",
+                column: "hat_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_presentations_organisation_id_client_id_received_at",
+                table: "presentations",
+                columns: new[] { "organisation_id", "client_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_presentations_organisation_id_service_id_decision_received_~",
+                table: "presentations",
+                columns: new[] { "organisation_id", "service_id", "decision", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_organisation_id_team_id",
+                table: "services",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_client_id_from_at",
+                table: "stays",
+                columns: new[] { "organisation_id", "client_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_presentation_id",
+                table: "stays",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_service_id_until_at",
+                table: "stays",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_entries_organisation_id_client_id",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_entries_organisation_id_service_id_until_at",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_waiting_entries_open",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "service_id", "client_id" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
+            {
+                OverlapConstraints.Create(migrationBuilder, overlap);
+            }
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_ties");
+
+            migrationBuilder.DropTable(
+                name: "answered_requests");
+
+            migrationBuilder.DropTable(
+                name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "audit_subjects");
+
+            migrationBuilder.DropTable(
+                name: "bed_outages");
+
+            migrationBuilder.DropTable(
+                name: "bed_places");
+
+            migrationBuilder.DropTable(
+                name: "bed_promises");
+
+            migrationBuilder.DropTable(
+                name: "bridging_contacts");
+
+            migrationBuilder.DropTable(
+                name: "care_relations");
+
+            migrationBuilder.DropTable(
+                name: "client_merges");
+
+            migrationBuilder.DropTable(
+                name: "ctrs_ratings");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "module_steps");
+
+            migrationBuilder.DropTable(
+                name: "personal_tokens");
+
+            migrationBuilder.DropTable(
+                name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "substance_uses");
+
+            migrationBuilder.DropTable(
+                name: "unit_settings");
+
+            migrationBuilder.DropTable(
+                name: "beds");
+
+            migrationBuilder.DropTable(
+                name: "waiting_entries");
+
+            migrationBuilder.DropTable(
+                name: "stays");
+
+            migrationBuilder.DropTable(
+                name: "hats");
+
+            migrationBuilder.DropTable(
+                name: "presentations");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "clients");
+
+            migrationBuilder.DropTable(
+                name: "services");
+
+            migrationBuilder.DropTable(
+                name: "threads");
+
+            migrationBuilder.DropTable(
+                name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "organisations");
+        }
+    }
+}

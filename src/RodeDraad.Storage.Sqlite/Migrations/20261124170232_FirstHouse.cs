@@ -1,0 +1,1106 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace RodeDraad.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class FirstHouse : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    normalized_user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    waits_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_factor_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    authenticator_key = table.Column<string>(type: "TEXT", nullable: true),
+                    last_time_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_codes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answered_requests",
+                columns: table => new
+                {
+                    account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_answered_requests_key", x => new { x.account, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    reason_shown = table.Column<string>(type: "TEXT", nullable: false),
+                    policy_version = table.Column<string>(type: "TEXT", nullable: false),
+                    account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    sign_in_strength = table.Column<string>(type: "TEXT", nullable: false),
+                    session = table.Column<string>(type: "TEXT", nullable: false),
+                    network = table.Column<string>(type: "TEXT", nullable: false),
+                    application = table.Column<string>(type: "TEXT", nullable: false),
+                    request_id = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    record_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    search = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_records", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_subjects",
+                columns: table => new
+                {
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_subjects", x => new { x.client_organisation, x.client, x.audit_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "installation_secrets",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installation_secrets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    municipality = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_versions",
+                columns: table => new
+                {
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_versions", x => new { x.organisation, x.kind, x.record, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "threads",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drafts", x => new { x.account_id, x.form });
+                    table.ForeignKey(
+                        name: "FK_drafts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "teams",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_teams", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_teams_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    estimated_birth_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    sex = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    protected_niss = table.Column<string>(type: "TEXT", nullable: true),
+                    niss_index = table.Column<string>(type: "TEXT", nullable: true),
+                    anonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    thread_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_clients_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_clients_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "threads",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hats",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    corridor_screen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hats", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_hats_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_hats_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_services_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_services_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_ties",
+                columns: table => new
+                {
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_ties", x => new { x.account_id, x.organisation_id, x.client_id });
+                    table.ForeignKey(
+                        name: "FK_account_ties_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "care_relations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    begun_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_care_relations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_care_relations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_care_relations_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_merges",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kept = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_merges", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_merges_clients_organisation_id_kept",
+                        columns: x => new { x.organisation_id, x.kept },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_client_merges_clients_organisation_id_merged",
+                        columns: x => new { x.organisation_id, x.merged },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ctrs_ratings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    rated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rated_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    danger = table.Column<int>(type: "INTEGER", nullable: false),
+                    support = table.Column<int>(type: "INTEGER", nullable: false),
+                    cooperation = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ctrs_ratings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_ctrs_ratings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_tokens",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_personal_tokens_hats_hat_id",
+                        column: x => x.hat_id,
+                        principalTable: "hats",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "beds",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_beds", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_beds_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "presentations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by_contact = table.Column<string>(type: "TEXT", nullable: false),
+                    danger_to_life = table.Column<string>(type: "TEXT", nullable: false),
+                    danger_kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    precipitating_domains = table.Column<string>(type: "TEXT", nullable: false),
+                    underlying_risks = table.Column<string>(type: "TEXT", nullable: false),
+                    primary_problem = table.Column<string>(type: "TEXT", nullable: false),
+                    secondary_problem = table.Column<string>(type: "TEXT", nullable: false),
+                    story = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants_safe = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants_note = table.Column<string>(type: "TEXT", nullable: false),
+                    pregnant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    representative = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_state = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_sent_to = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_cleared_by = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    advice = table.Column<string>(type: "TEXT", nullable: false),
+                    deviation_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    non_admission_reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    actions = table.Column<string>(type: "TEXT", nullable: false),
+                    no_action_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_presentations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_presentations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_presentations_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    maximum_stay_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    uses_ctrs = table.Column<bool>(type: "INTEGER", nullable: false),
+                    admission_up_to = table.Column<int>(type: "INTEGER", nullable: false),
+                    outpatient_above = table.Column<int>(type: "INTEGER", nullable: false),
+                    bands_source = table.Column<string>(type: "TEXT", nullable: false),
+                    first_contact_within_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    same_day_contact_counts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    maximum_emergency_consultations = table.Column<int>(type: "INTEGER", nullable: false),
+                    emergency_consultation_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_word = table.Column<string>(type: "TEXT", nullable: false),
+                    instruments = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_settings", x => new { x.organisation_id, x.service_id, x.from_at });
+                    table.ForeignKey(
+                        name: "FK_unit_settings_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_entries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_waiting_entries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_waiting_entries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_waiting_entries_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_outages",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_outages", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_outages_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_promises",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_promises", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_promises_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_bed_promises_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stays",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    overstay_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    destinations = table.Column<string>(type: "TEXT", nullable: false),
+                    no_destination_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    discharge_note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stays", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stays_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_stays_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_stays_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substance_uses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    substance = table.Column<string>(type: "TEXT", nullable: false),
+                    route = table.Column<string>(type: "TEXT", nullable: false),
+                    frequency = table.Column<string>(type: "TEXT", nullable: false),
+                    last_use = table.Column<string>(type: "TEXT", nullable: false),
+                    first_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    regular_age = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_substance_uses", x => new { x.organisation_id, x.presentation_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_substance_uses_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bridging_contacts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    waiting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bridging_contacts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bridging_contacts_waiting_entries_organisation_id_waiting_id",
+                        columns: x => new { x.organisation_id, x.waiting_id },
+                        principalTable: "waiting_entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_places",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_places", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_places_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_bed_places_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow_ups",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    carer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follow_ups", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_follow_ups_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_follow_ups_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_follow_ups_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    step = table.Column<string>(type: "TEXT", nullable: false),
+                    skipped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    skip_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_module_steps", x => new { x.organisation_id, x.stay_id, x.step });
+                    table.ForeignKey(
+                        name: "FK_module_steps_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_ties_organisation_id_client_id",
+                table: "account_ties",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_accounts_name",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_answered_requests_answered_at",
+                table: "answered_requests",
+                column: "answered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_client_organisation_client_sequence",
+                table: "audit_records",
+                columns: new[] { "client_organisation", "client", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_records_id",
+                table: "audit_records",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_outages_organisation_id_bed_id_until_at",
+                table: "bed_outages",
+                columns: new[] { "organisation_id", "bed_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_places_organisation_id_bed_id_from_at",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "bed_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_places_organisation_id_stay_id_from_at",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "stay_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_promises_organisation_id_client_id",
+                table: "bed_promises",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_bed_promises_open",
+                table: "bed_promises",
+                columns: new[] { "organisation_id", "bed_id" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_beds_organisation_id_service_id",
+                table: "beds",
+                columns: new[] { "organisation_id", "service_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bridging_contacts_organisation_id_waiting_id_at",
+                table: "bridging_contacts",
+                columns: new[] { "organisation_id", "waiting_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_basis",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "basis" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_client_id_team_id",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "client_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_team_id_until_at",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "team_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_merges_organisation_id_kept",
+                table: "client_merges",
+                columns: new[] { "organisation_id", "kept" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_merges_organisation_id_merged",
+                table: "client_merges",
+                columns: new[] { "organisation_id", "merged" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_name_key",
+                table: "clients",
+                columns: new[] { "organisation_id", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_niss_index",
+                table: "clients",
+                columns: new[] { "organisation_id", "niss_index" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_reference",
+                table: "clients",
+                columns: new[] { "organisation_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_thread_id",
+                table: "clients",
+                column: "thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
+                table: "ctrs_ratings",
+                columns: new[] { "organisation_id", "client_id", "rated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ctrs_ratings_organisation_id_presentation_id",
+                table: "ctrs_ratings",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_client_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_presentation_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_service_id_closed_at_due_on",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "service_id", "closed_at", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_stay_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "stay_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hats_account_id",
+                table: "hats",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hats_organisation_id_team_id",
+                table: "hats",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_tokens_hash",
+                table: "personal_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_tokens_hat_id",
+                table: "personal_tokens",
+                column: "hat_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_presentations_organisation_id_client_id_received_at",
+                table: "presentations",
+                columns: new[] { "organisation_id", "client_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_presentations_organisation_id_service_id_decision_received_at",
+                table: "presentations",
+                columns: new[] { "organisation_id", "service_id", "decision", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_organisation_id_team_id",
+                table: "services",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_client_id_from_at",
+                table: "stays",
+                columns: new[] { "organisation_id", "client_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_presentation_id",
+                table: "stays",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_service_id_until_at",
+                table: "stays",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_entries_organisation_id_client_id",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_entries_organisation_id_service_id_until_at",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_waiting_entries_open",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "service_id", "client_id" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
+            {
+                OverlapTriggers.Create(migrationBuilder, overlap);
+            }
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_ties");
+
+            migrationBuilder.DropTable(
+                name: "answered_requests");
+
+            migrationBuilder.DropTable(
+                name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "audit_subjects");
+
+            migrationBuilder.DropTable(
+                name: "bed_outages");
+
+            migrationBuilder.DropTable(
+                name: "bed_places");
+
+            migrationBuilder.DropTable(
+                name: "bed_promises");
+
+            migrationBuilder.DropTable(
+                name: "bridging_contacts");
+
+            migrationBuilder.DropTable(
+                name: "care_relations");
+
+            migrationBuilder.DropTable(
+                name: "client_merges");
+
+            migrationBuilder.DropTable(
+                name: "ctrs_ratings");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "module_steps");
+
+            migrationBuilder.DropTable(
+                name: "personal_tokens");
+
+            migrationBuilder.DropTable(
+                name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "substance_uses");
+
+            migrationBuilder.DropTable(
+                name: "unit_settings");
+
+            migrationBuilder.DropTable(
+                name: "beds");
+
+            migrationBuilder.DropTable(
+                name: "waiting_entries");
+
+            migrationBuilder.DropTable(
+                name: "stays");
+
+            migrationBuilder.DropTable(
+                name: "hats");
+
+            migrationBuilder.DropTable(
+                name: "presentations");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "clients");
+
+            migrationBuilder.DropTable(
+                name: "services");
+
+            migrationBuilder.DropTable(
+                name: "threads");
+
+            migrationBuilder.DropTable(
+                name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "organisations");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using RodeDraad.Kernel;
+
+namespace RodeDraad.Storage;
+
+/// <summary>Records what was read or refused. Requests that come together share one commit; none is answered before its own record is on disk.</summary>
+public sealed class AuditTrail(IDatabase database) : IDisposable
+{
+    private readonly ConcurrentQueue<(AuditEntry Entry, TaskCompletionSource Recorded)> waiting = new();
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Returns when the entry is durable. The caller's cancellation does not take the record back.</summary>
+    public async Task Append(AuditEntry entry)
+    {
+        var recorded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting.Enqueue((entry, recorded));
+        await turn.WaitAsync();
+        try
+        {
+            if (!recorded.Task.IsCompleted)
+            {
+                await RecordAllThatWait();
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        await recorded.Task;
+    }
+
+    /// <summary>Puts an entry into a running transaction, beside the act that it records.</summary>
+    public static void Add(CircuitDb db, AuditEntry entry)
+    {
+        db.Add(entry.Record);
+        db.AddRange(entry.Subjects);
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task RecordAllThatWait()
+    {
+        var batch = new List<(AuditEntry Entry, TaskCompletionSource Recorded)>();
+        while (waiting.TryDequeue(out var next))
+        {
+            batch.Add(next);
+        }
+
+        try
+        {
+            await database.Write(
+                db =>
+                {
+                    batch.ForEach(item => Add(db, item.Entry));
+                    return Task.FromResult<Outcome<Done>>(default(Done));
+                },
+                CancellationToken.None);
+            batch.ForEach(item => item.Recorded.SetResult());
+        }
+        catch (Exception failure)
+        {
+            batch.ForEach(item => item.Recorded.SetException(failure));
+            throw;
+        }
+    }
+}

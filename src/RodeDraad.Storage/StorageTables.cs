@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace RodeDraad.Storage;
+
+/// <summary>What every room leans on: audit, earlier versions of records, requests that were already answered.</summary>
+public sealed class StorageTables : ITables
+{
+    /// <summary>A request that was sent twice counts once.</summary>
+    public static readonly DatabaseRule OneAnswerPerRequest =
+        new("ux_answered_requests_key", "request-running", "answered_requests.account", "answered_requests.key");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneAnswerPerRequest];
+
+    public void Describe(ModelBuilder model)
+    {
+        var audit = model.Entity<AuditRecord>().ToTable("audit_records");
+        audit.HasKey(a => a.Sequence);
+        audit.Property(a => a.Sequence).ValueGeneratedOnAdd();
+        audit.HasIndex(a => a.Id).IsUnique().HasDatabaseName("ux_audit_records_id");
+        audit.HasIndex(a => new { a.ClientOrganisation, a.Client, a.Sequence });
+
+        var subject = model.Entity<AuditSubject>().ToTable("audit_subjects");
+        subject.HasKey(s => new { s.ClientOrganisation, s.Client, s.AuditId });
+
+        var version = model.Entity<RecordVersion>().ToTable("record_versions");
+        version.HasKey(v => new { v.Organisation, v.Kind, v.Record, v.Version });
+
+        var answered = model.Entity<AnsweredRequest>().ToTable("answered_requests");
+        answered.HasKey(a => new { a.Account, a.Key }).HasName(OneAnswerPerRequest.Name);
+        answered.HasIndex(a => a.AnsweredAt);
+
+        model.Entity<InstallationSecret>().ToTable("installation_secrets").HasKey(k => k.Name);
+    }
+}
