@@ -10,5 +10,7 @@ public static class PeopleRoom
         .AddSingleton<ITables, StorageTables>()
         .AddSingleton<ITables, PeopleTables>()
         .AddScoped<Caller>()
-        .AddScoped<Door>();
+        .AddScoped<Door>()
+        .AddSingleton<NissVault>()
+        .AddScoped<RegisterClient>();
 }

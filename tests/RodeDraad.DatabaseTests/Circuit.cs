@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RodeDraad.CrisisUnits;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.DatabaseTests;
+
+/// <summary>A clock that stands where the test puts it.</summary>
+public sealed class TestClock(Instant now) : IClock
+{
+    public Instant Now { get; set; } = now;
+
+    public Instant GetCurrentInstant() => Now;
+}
+
+/// <summary>One process on a test database, with a small crisis unit in it.</summary>
+public sealed class Circuit : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public Circuit(TestDatabase on, TestClock clock)
+    {
+        Clock = clock;
+        services = new ServiceCollection()
+            .AddSingleton<IClock>(clock)
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+            .AddSingleton(new IndexKey(new byte[32]))
+            .AddSingleton<LiveNotices>()
+            .AddSingleton(s => on.Open(s.GetServices<ITables>(), s.GetRequiredService<LiveNotices>()))
+            .AddSingleton<AuditTrail>()
+            .AddPeople().AddSecrecy().AddCrisisUnits()
+            .BuildServiceProvider();
+    }
+
+    public TestClock Clock { get; }
+
+    public IDatabase Database => services.GetRequiredService<IDatabase>();
+
+    /// <summary>Does one act under a hat, in a scope of its own, as a request would.</summary>
+    public async Task<T> As<T>(Hat hat, Func<IServiceProvider, Task<T>> act, string? requestKey = null)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.Hat, caller.SecondFactor, caller.FreshSignIn, caller.RequestKey) = (hat, true, true, requestKey);
+        return await act(scope.ServiceProvider);
+    }
+
+    public Task<Outcome<TResult>> Act<TOperation, TResult>(Hat hat, Func<TOperation, Task<Outcome<TResult>>> act)
+        where TOperation : notnull => As(hat, scope => act(scope.GetRequiredService<TOperation>()));
+
+    /// <summary>Reads past the door, to look at what is really there.</summary>
+    public Task<T> Look<T>(Func<CircuitDb, Task<T>> look) => Database.Read(look, CancellationToken.None);
+
+    public async ValueTask DisposeAsync() => await services.DisposeAsync();
+}

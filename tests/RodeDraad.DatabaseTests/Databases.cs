@@ -1,0 +1,60 @@
+using Npgsql;
+using RodeDraad.Storage;
+using RodeDraad.Storage.Postgres;
+using RodeDraad.Storage.Sqlite;
+
+namespace RodeDraad.DatabaseTests;
+
+/// <summary>A fresh, empty, prepared database for one test class, and how to open it a second time.</summary>
+public abstract class TestDatabase : IAsyncDisposable
+{
+    /// <summary>Opens the database as another process would, where the kind allows it.</summary>
+    public abstract IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+public sealed class SqliteTestDatabase : TestDatabase
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("rodedraad-test-").FullName;
+
+    public string File => Path.Combine(Folder, "test.db");
+
+    public override IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live) => new SqliteDatabase(File, rooms, live);
+
+    public override ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class PostgresTestDatabase : TestDatabase
+{
+    private readonly string name = $"test_{Guid.CreateVersion7():N}";
+
+    public PostgresTestDatabase() => Server($"CREATE DATABASE {name}");
+
+    /// <summary>The server that ./test started. Missing means a broken set-up, unless it was switched off by name.</summary>
+    public static string Address => Environment.GetEnvironmentVariable("RODEDRAAD_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("No PostgreSQL to test on: RODEDRAAD_TEST_POSTGRES is not set. ./test starts one, or say --without-postgres.");
+
+    public static bool SwitchedOff => (Environment.GetEnvironmentVariable("RODEDRAAD_TEST_WITHOUT") ?? "").Contains("postgres", StringComparison.Ordinal);
+
+    public string Connection => new NpgsqlConnectionStringBuilder(Address) { Database = name, MaxPoolSize = 80 }.ToString();
+
+    public override IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live) => new PostgresDatabase(Connection, rooms);
+
+    public override ValueTask DisposeAsync()
+    {
+        Server($"DROP DATABASE {name} WITH (FORCE)");
+        return ValueTask.CompletedTask;
+    }
+
+    private static void Server(string command)
+    {
+        using var source = NpgsqlDataSource.Create(Address);
+        using var sql = source.CreateCommand(command);
+        sql.ExecuteNonQuery();
+    }
+}
