@@ -12,5 +12,21 @@ public static class CrisisUnitsRoom
         .AddScoped<DecidePresentation>()
         .AddScoped<AdmitToBed>()
         .AddScoped<DischargeClient>()
-        .AddScoped<BedBoard>();
+        .AddScoped<EditPresentation>()
+        .AddScoped<PresentationReader>()
+        .AddScoped<MoveClient>()
+        .AddScoped<CorrectStay>()
+        .AddScoped<StayReader>()
+        .AddScoped<OwnUnits>()
+        .AddScoped<ClientFile>()
+        .AddScoped<Readmissions>()
+        .AddScoped<SetBedOutage>()
+        .AddScoped<PromiseBed>()
+        .AddScoped<BedBoard>()
+        .AddScoped<WaitingActs>()
+        .AddScoped<CloseFollowUp>()
+        .AddScoped<PlanConsultation>()
+        .AddScoped<Today>()
+        .AddScoped<SaveModuleEntry>()
+        .AddScoped<ModuleStepActs>();
 }

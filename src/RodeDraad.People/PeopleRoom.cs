@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.Storage;
 
@@ -12,5 +13,14 @@ public static class PeopleRoom
         .AddScoped<Caller>()
         .AddScoped<Door>()
         .AddSingleton<NissVault>()
-        .AddScoped<RegisterClient>();
+        .AddScoped<RegisterClient>()
+        .AddScoped<FindClients>()
+        .AddScoped<EditClient>()
+        .AddScoped<MergeClients>()
+        .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
+        .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
+        .AddSingleton<SignIn>()
+        .AddSingleton<Hats>()
+        .AddScoped<PersonalTokens>()
+        .AddScoped<Drafts>();
 }

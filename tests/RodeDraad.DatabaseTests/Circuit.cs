@@ -4,7 +4,6 @@ using NodaTime;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
-using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 

@@ -113,7 +113,8 @@ public sealed class BedBoard(Door door)
                };
     }
 
-    private static IQueryable<BoardWaiting> Waiting(Session session, UnitLine unit)
+    /// <summary>Who waits for the unit, in the order of the list.</summary>
+    internal static IQueryable<BoardWaiting> Waiting(Session session, UnitLine unit)
     {
         var (db, listed) = (session.Db, session.Listed);
         return from entry in db.Set<WaitingEntry>()

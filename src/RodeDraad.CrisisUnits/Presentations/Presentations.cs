@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RodeDraad.People;
 
 namespace RodeDraad.CrisisUnits;
@@ -19,13 +20,32 @@ internal static class Presentations
         Fill(presentation, form);
         session.Db.Add(presentation);
         session.Db.AddRange(form.Substances.Select((use, index) => Substance(presentation, use, index + 1)));
+        Rate(session, presentation, form);
+        Versions.Keep(session, "presentation", presentation.Id.Value, presentation.Version, form with { Client = new(), ExistingClient = null });
+        return presentation;
+    }
+
+    /// <summary>The substances as they now stand, and a rating when there was none yet.</summary>
+    public static async Task Replace(Session session, Presentation presentation, PresentationForm form, CancellationToken cancel)
+    {
+        var (organisation, id) = (presentation.OrganisationId, presentation.Id);
+        await session.Db.Set<SubstanceUse>().Where(s => s.OrganisationId == organisation && s.PresentationId == id).ExecuteDeleteAsync(cancel);
+        session.Db.AddRange(form.Substances.Select((use, index) => Substance(presentation, use, index + 1)));
+        if (!await session.Db.Set<CtrsRating>().AnyAsync(r => r.OrganisationId == organisation && r.PresentationId == id, cancel))
+        {
+            Rate(session, presentation, form);
+        }
+    }
+
+    private static void Rate(Session session, Presentation presentation, PresentationForm form)
+    {
         if (form is { Danger: { } danger, Support: { } support, Cooperation: { } cooperation })
         {
             session.Db.Add(new CtrsRating
             {
                 OrganisationId = presentation.OrganisationId,
                 Id = Guid.CreateVersion7(),
-                ClientId = client,
+                ClientId = presentation.ClientId,
                 PresentationId = presentation.Id,
                 RatedAt = session.Now,
                 RatedBy = session.Hat.Account,
@@ -34,8 +54,6 @@ internal static class Presentations
                 Cooperation = cooperation,
             });
         }
-
-        return presentation;
     }
 
     public static void Fill(Presentation presentation, PresentationForm form)
@@ -59,6 +77,43 @@ internal static class Presentations
         presentation.SomaticSentTo = form.SomaticSentTo;
         presentation.SomaticClearedBy = form.SomaticClearedBy.Trim();
     }
+
+    /// <summary>The form that a presentation would be typed with. The body only for who may read it.</summary>
+    public static PresentationForm FormOf(Presentation p, IEnumerable<SubstanceUse> substances, CtrsScore? score, bool withBody) => new()
+    {
+        Unit = p.ServiceId,
+        ReceivedAt = p.ReceivedAt,
+        Channel = p.Channel,
+        AskedBy = p.AskedBy,
+        AskedByContact = p.AskedByContact,
+        DangerToLife = p.DangerToLife,
+        DangerKinds = p.DangerKinds,
+        PrecipitatingDomains = p.PrecipitatingDomains,
+        UnderlyingRisks = p.UnderlyingRisks,
+        PrimaryProblem = p.PrimaryProblem,
+        SecondaryProblem = p.SecondaryProblem,
+        Story = p.Story,
+        Dependants = p.Dependants,
+        DependantsSafe = p.DependantsSafe,
+        DependantsNote = p.DependantsNote,
+        Pregnant = p.Pregnant,
+        Representative = p.Representative,
+        SomaticState = withBody ? p.SomaticState : "",
+        SomaticSentTo = withBody ? p.SomaticSentTo : "",
+        SomaticClearedBy = withBody ? p.SomaticClearedBy : "",
+        Substances = [.. substances.Select(s => new SubstanceForm
+        {
+            Substance = s.Substance,
+            Route = s.Route,
+            Frequency = s.Frequency,
+            LastUse = s.LastUse,
+            FirstAge = s.FirstAge,
+            RegularAge = s.RegularAge,
+        })],
+        Danger = score?.Danger,
+        Support = score?.Support,
+        Cooperation = score?.Cooperation,
+    };
 
     private static SubstanceUse Substance(Presentation presentation, SubstanceForm use, int position) => new()
     {

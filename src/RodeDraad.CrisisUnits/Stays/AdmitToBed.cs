@@ -19,11 +19,14 @@ public sealed record AdmissionForm
 
     /// <summary>When the client is expected to leave, or null for the unit's maximum.</summary>
     public Instant? PlannedUntil { get; init; }
+
+    /// <summary>Why somebody who waits, and was not called today, is passed over; asked only then.</summary>
+    public string PassedOver { get; init; } = "";
 }
 
 /// <summary>Opens a stay: the client takes the bed.</summary>
 /// <remarks>
-/// Refuses with <c>beds.unknown</c>, <c>beds.out-of-service</c>, <c>beds.promised-to-other</c>, <c>time.in-future</c>, <c>beds.occupied</c>, <c>stays.client-already-here</c>.
+/// Refuses with <c>beds.unknown</c>, <c>beds.out-of-service</c>, <c>beds.promised-to-other</c>, <c>time.in-future</c>, <c>waiting.call-first</c>, <c>beds.occupied</c>, <c>stays.client-already-here</c>.
 /// The last two are decided by the database, so they hold for simultaneous admissions from two processes. The waiting list and
 /// a promise of this bed end with it.
 /// </remarks>
@@ -51,6 +54,11 @@ public sealed class AdmitToBed(Door door)
             return refusal;
         }
 
+        if (form.PassedOver.Trim().Length == 0 && await WaitingList.NotCalled(session, bed.ServiceId, client.Client, cancel) is > 0 and var uncalled)
+        {
+            return new Refusal("waiting.call-first", uncalled).At(nameof(form.PassedOver));
+        }
+
         var settings = await UnitSettings.At(session.Db, client.Organisation, bed.ServiceId, session.Now, cancel);
         var stay = new Stay
         {
@@ -67,6 +75,7 @@ public sealed class AdmitToBed(Door door)
         await Beds.MadeReady(session.Db, bed, from, cancel);
         await WaitingEnds(session, stay, from, cancel);
         await CareRelations.Begin(session, client.Client, "stay", $"stay/{stay.Id.Value}", cancel);
+        Versions.Keep(session, "stay", stay.Id.Value, stay.Version, CorrectStay.FormOf(stay));
         session.Db.Announce(Board.Topic(bed.ServiceId));
         session.Wrote("create", client, $"stay/{stay.Id.Value}", stay.Version);
         return stay.Id;

@@ -66,6 +66,7 @@ public sealed class DischargeClient(Door door)
         var settings = await UnitSettings.At(session.Db, client.Organisation, stay.ServiceId, session.Now, cancel);
         session.Db.AddRange(FollowUps.After(stay, settings));
         await CareRelations.EndAfter(session, $"stay/{id.Value}", until, cancel);
+        Versions.Keep(session, "stay", id.Value, stay.Version + 1, CorrectStay.FormOf(stay));
         session.Db.Announce(Board.Topic(stay.ServiceId));
         session.Wrote("update", client, $"stay/{id.Value}", stay.Version + 1);
         return id;

@@ -85,14 +85,14 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
         }
 
         var answered = await db.Set<AnsweredRequest>().AsNoTracking().SingleOrDefaultAsync(a => a.Account == hat.Account.Value && a.Key == key, cancel);
-        return answered is null ? null : JsonSerializer.Deserialize<T>(answered.Answer)!;
+        return answered is null ? null : JsonSerializer.Deserialize<T>(answered.Answer, NodaJson.Stored)!;
     }
 
     private void Answer<T>(CircuitDb db, T value, Instant now)
     {
         if (caller is { RequestKey: { } key, Hat: { } hat })
         {
-            db.Add(new AnsweredRequest { Account = hat.Account.Value, Key = key, Answer = JsonSerializer.Serialize(value), AnsweredAt = now });
+            db.Add(new AnsweredRequest { Account = hat.Account.Value, Key = key, Answer = JsonSerializer.Serialize(value, NodaJson.Stored), AnsweredAt = now });
         }
     }
 }

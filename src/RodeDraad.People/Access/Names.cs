@@ -21,6 +21,12 @@ public sealed class Names
             await db.Set<Organisation>().Where(o => houses.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel));
     }
 
+    public static async Task<Names> OfAccounts(CircuitDb db, IEnumerable<AccountId> accounts, CancellationToken cancel)
+    {
+        var people = accounts.Distinct().ToList();
+        return new(await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel), []);
+    }
+
     public string Account(Guid? id) => id is { } known ? accounts.GetValueOrDefault(known, "") : "";
 
     public string Organisation(Guid? id) => id is { } known ? organisations.GetValueOrDefault(known, "") : "";

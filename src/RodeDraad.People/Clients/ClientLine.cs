@@ -22,6 +22,14 @@ public sealed record ClientLine
 
     public required bool Anonymous { get; init; }
 
+    public required string Phone { get; init; }
+
+    public required string Sex { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Municipality { get; init; }
+
     public ClientKey Key => new(Organisation, Id);
 
     /// <summary>The full name, or the reference when nobody knows it.</summary>
@@ -46,6 +54,10 @@ public sealed record ClientLine
             BirthDate = c.BirthDate,
             EstimatedBirthYear = c.EstimatedBirthYear,
             Anonymous = c.Anonymous,
+            Phone = c.Phone,
+            Sex = c.Sex,
+            Language = c.Language,
+            Municipality = c.Municipality,
         });
 
     private static string InitialOf(string name) => name.Length == 0 ? "" : System.Globalization.StringInfo.GetNextTextElement(name) + ".";

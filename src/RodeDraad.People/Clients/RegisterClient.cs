@@ -37,6 +37,7 @@ public sealed class RegisterClient(NissVault vault)
             Anonymous = form.Anonymous,
             RegisteredAt = session.Now,
         });
+        Versions.Keep(session, "client", id.Value, 1, form with { Niss = "" });
         return id;
     }
 }

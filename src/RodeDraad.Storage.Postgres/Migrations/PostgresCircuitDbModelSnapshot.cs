@@ -340,6 +340,56 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("follow_ups", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("StayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stay_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "StayId", "Kind");
+
+                    b.ToTable("module_entries", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1627,6 +1677,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.CrisisUnits.Stay", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "StayId");
+                });
+
+            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.CrisisUnits.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "StayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>

@@ -346,6 +346,59 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("follow_ups", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("StayId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stay_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "StayId", "Kind");
+
+                    b.ToTable("module_entries", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -1651,6 +1704,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.CrisisUnits.Stay", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "StayId");
+                });
+
+            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.CrisisUnits.Stay", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "StayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>

@@ -775,6 +775,37 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "module_entries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_module_entries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_module_entries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_module_entries_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "module_steps",
                 columns: table => new
                 {
@@ -948,6 +979,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "team_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_module_entries_organisation_id_client_id",
+                table: "module_entries",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_module_entries_organisation_id_stay_id_kind",
+                table: "module_entries",
+                columns: new[] { "organisation_id", "stay_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_personal_tokens_hash",
                 table: "personal_tokens",
                 column: "hash",
@@ -1055,6 +1096,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "module_entries");
 
             migrationBuilder.DropTable(
                 name: "module_steps");

@@ -1,0 +1,53 @@
+using RodeDraad.Policy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>How a field of a module form is filled.</summary>
+public enum FieldKind
+{
+    Text,
+    LongText,
+    Number,
+    Date,
+    Choice,
+    Choices,
+}
+
+/// <summary>A field of a module form.</summary>
+/// <param name="Name">Stable name; the label is the text <c>modules.field.NAME</c>.</param>
+/// <param name="List">Code list of a choice, or empty.</param>
+public sealed record ModuleField(string Name, FieldKind Kind, string List = "", bool Needed = false);
+
+/// <summary>A form of one of the three modules: which step it does, which part of the record it is, and what it asks.</summary>
+/// <param name="Kind">Stable name, for example <c>crisis-plan</c>; the title is the text <c>modules.form.KIND</c>.</param>
+/// <param name="Step">Code of <c>module-step</c> that it does.</param>
+/// <param name="Many">Several can be kept, as of instruments; else there is one, with versions.</param>
+public sealed record ModuleForm(string Kind, string Step, Cat Category, bool Many, params IReadOnlyList<ModuleField> Fields);
+
+/// <summary>The forms of a stay (domain 3.3). No copyrighted items: instruments are kept as who, when and scores.</summary>
+public static class ModuleForms
+{
+    private static readonly ModuleField[] Agreement =
+        [new("agreement", FieldKind.Choice, "plan-agreement", Needed: true), new("copy-to", FieldKind.Text)];
+
+    public static IReadOnlyList<ModuleForm> All { get; } =
+    [
+        new("anamnesis", "assessment-anamnesis", Cat.Subst, false, [new("use-story", FieldKind.LongText, Needed: true), new("earlier-admission", FieldKind.Choices, "earlier-admission-kind"), new("earlier-interval", FieldKind.Choice, "interval-class")]),
+        new("somatic", "assessment-somatic", Cat.Med, false, [new("somatic-state", FieldKind.Choice, "somatic-state", Needed: true), new("findings", FieldKind.LongText)]),
+        new("psychiatric", "assessment-psychiatric", Cat.Psy, false, [new("psychiatric-state", FieldKind.LongText, Needed: true)]),
+        new("social", "assessment-social", Cat.Social, false, [new("social-story", FieldKind.LongText, Needed: true)]),
+        new("network-member", "assessment-social", Cat.Social, true, [new("member-name", FieldKind.Text, Needed: true), new("relation", FieldKind.Choice, "network-relation", Needed: true), new("contact", FieldKind.Text), new("support", FieldKind.Text)]),
+        new("instrument", "assessment-instruments", Cat.Psy, true, [new("instrument", FieldKind.Choice, "instrument", Needed: true), new("taken-on", FieldKind.Date), new("score", FieldKind.Number, Needed: true), new("subscales", FieldKind.Text)]),
+        new("diagnosis", "assessment-diagnosis", Cat.Med, false, [new("axis-1", FieldKind.Choices, "dsm-iv-axis-1-class"), new("axis-2", FieldKind.Choice, "dsm-iv-axis-2")]),
+        new("stage", "assessment-stage", Cat.Plan, true, [new("stage", FieldKind.Choice, "stage-of-change", Needed: true), new("note", FieldKind.Text)]),
+        new("care", "intervention-care", Cat.Med, false, [new("interventions", FieldKind.Choices, "intervention", Needed: true), new("note", FieldKind.LongText)]),
+        new("third-party", "intervention-network", Cat.Social, true, [new("party", FieldKind.Choice, "third-party", Needed: true), new("way", FieldKind.Choice, "contact-way"), new("note", FieldKind.LongText)]),
+        new("crisis-plan", "intervention-crisis-plan", Cat.Plan, false, [new("features", FieldKind.Choices, "crisis-plan-feature"), new("problem", FieldKind.LongText, Needed: true), new("steps", FieldKind.LongText, Needed: true), new("review-on", FieldKind.Date), .. Agreement]),
+        new("relapse-plan", "intervention-relapse-plan", Cat.Plan, false, [new("signals", FieldKind.LongText, Needed: true), new("steps", FieldKind.LongText, Needed: true), new("whom-to-call", FieldKind.Text), .. Agreement]),
+        new("aftercare-plan", "follow-up-aftercare-plan", Cat.Plan, false, [new("necessity-discussed", FieldKind.Choice, "yes-no", Needed: true), new("steps", FieldKind.LongText), new("destinations", FieldKind.Choices, "discharge-destination"), .. Agreement]),
+        new("destination", "follow-up-destination", Cat.Presence, false, [new("destinations", FieldKind.Choices, "discharge-destination", Needed: true), new("appointment", FieldKind.Text)]),
+    ];
+
+    /// <summary>The form of a kind, or null when there is none.</summary>
+    public static ModuleForm? Of(string kind) => All.FirstOrDefault(form => form.Kind == kind);
+}

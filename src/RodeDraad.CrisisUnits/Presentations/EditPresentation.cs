@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>Adds to a presentation as facts come in. An edit on an older version is merged field by field.</summary>
+/// <remarks>Refuses with <c>presentations.unknown</c>, <c>changed-both</c> beside a field that somebody else changed too, and every mistake of the form.</remarks>
+public sealed class EditPresentation(Door door)
+{
+    public Task<Outcome<PresentationId>> Run(ClientKey client, PresentationId id, PresentationForm form, int version, CancellationToken cancel) =>
+        door.Write<PresentationId>(
+            new(Act.Write, Cat.Crisis, client) { Record = $"presentation/{id.Value}" },
+            session => Edit(session, client, id, (form, version), cancel),
+            cancel);
+
+    private static async Task<Outcome<PresentationId>> Edit(Session session, ClientKey client, PresentationId id, (PresentationForm Form, int Version) edit, CancellationToken cancel)
+    {
+        var presentation = await session.Db.Set<Presentation>()
+            .SingleOrDefaultAsync(p => p.OrganisationId == client.Organisation && p.Id == id && p.ClientId == client.Client, cancel);
+        if (presentation is null)
+        {
+            return new Refusal("presentations.unknown");
+        }
+
+        var mistakes = PresentationMistakes.Of(edit.Form, session.Now);
+        if (mistakes.Count > 0)
+        {
+            return mistakes;
+        }
+
+        var merged = await Versions.Merge(session, ("presentation", id.Value), edit.Version, presentation.Version, edit.Form with { Client = new(), ExistingClient = null }, cancel);
+        if (merged.Refusal is not null)
+        {
+            return merged.Refused<PresentationId>();
+        }
+
+        Presentations.Fill(presentation, merged.Value);
+        await Presentations.Replace(session, presentation, merged.Value, cancel);
+        session.Db.Entry(presentation).State = EntityState.Modified;
+        Versions.Keep(session, "presentation", id.Value, presentation.Version + 1, merged.Value);
+        session.Wrote("update", client, $"presentation/{id.Value}", presentation.Version + 1);
+        return id;
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>What kind of thing happened.</summary>
+public enum ThreadKind
+{
+    Presentation,
+    Stay,
+    Waiting,
+    FollowUp,
+}
+
+/// <summary>One thing on the red thread of a client.</summary>
+/// <param name="Lane">The service where it happened.</param>
+/// <param name="Until">Null while it runs; equal to <paramref name="From"/> for a moment.</param>
+/// <param name="Code">Problem, reason or kind, as a code of <paramref name="List"/>; empty when shielded.</param>
+/// <param name="Shielded">That it was there may be seen, what it was about may not.</param>
+public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant From, Instant? Until, string List, string Code, bool Shielded);
+
+/// <summary>The page of one client: who, and everything in the order of time.</summary>
+/// <param name="Readmissions">The time between each stay and the one before, as class of calendar months.</param>
+public sealed record ClientFilePage(ClientLine Client, IReadOnlyList<ThreadItem> Thread, IReadOnlyList<Readmission> Readmissions, IReadOnlyList<ClientLine> MergedIn);
+
+/// <summary>A stay that began some time after the one before.</summary>
+/// <param name="IntervalClass">Code of <c>interval-class</c>.</param>
+public sealed record Readmission(LocalDate Discharged, LocalDate Readmitted, string IntervalClass);
+
+/// <summary>Reads the file of a client as one timeline over services.</summary>
+public sealed class ClientFile(Door door)
+{
+    public Task<Outcome<ClientFilePage>> Read(ClientKey client, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Ident, client) { Record = $"client/{client.Client.Value}" }, session => Page(session, client, cancel), cancel);
+
+    private static async Task<ClientFilePage?> Page(Session session, ClientKey key, CancellationToken cancel)
+    {
+        var db = session.Db;
+        var together = await MergeClients.Together(session, key, cancel);
+        var lines = await ClientLine.Of(db, key.Organisation).Where(c => together.Contains(c.Id)).ToListAsync(cancel);
+        if (lines.Find(c => c.Id == key.Client) is not { } client)
+        {
+            return null;
+        }
+
+        var present = session.MayRead(Cat.Presence) != Level.None;
+        var thread = present ? await Thread(session, key.Organisation, together, cancel) : [];
+        var stays = thread.Where(t => t.Kind == ThreadKind.Stay).OrderBy(t => t.From).ToList();
+        return new(
+            client,
+            [.. thread.OrderByDescending(t => t.From)],
+            [.. stays.Zip(stays.Skip(1)).Where(pair => pair.First.Until is not null).Select(pair => Readmissions.Between(pair.First.Until!.Value, pair.Second.From))],
+            [.. lines.Where(c => c.Id != key.Client)]);
+    }
+
+    private static async Task<List<ThreadItem>> Thread(Session session, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)
+    {
+        var db = session.Db;
+        var crisis = session.MayRead(Cat.Crisis) == Level.Full;
+        var units = UnitLine.Of(db, organisation);
+        var presentations = await (from p in db.Set<Presentation>()
+                                   where p.OrganisationId == organisation && clients.Contains(p.ClientId)
+                                   join u in units on p.ServiceId equals u.Id
+                                   select new ThreadItem(ThreadKind.Presentation, p.Id.Value, u.Name, p.ReceivedAt, p.ReceivedAt, "presenting-problem", crisis ? p.PrimaryProblem : "", !crisis))
+            .ToListAsync(cancel);
+        var stays = await (from s in db.Set<Stay>()
+                           where s.OrganisationId == organisation && clients.Contains(s.ClientId)
+                           join u in units on s.ServiceId equals u.Id
+                           select new ThreadItem(ThreadKind.Stay, s.Id.Value, u.Name, s.FromAt, s.UntilAt, "reason-ending-stay", s.EndReason, false)).ToListAsync(cancel);
+        var waiting = await (from w in db.Set<WaitingEntry>()
+                             where w.OrganisationId == organisation && clients.Contains(w.ClientId)
+                             join u in units on w.ServiceId equals u.Id
+                             select new ThreadItem(ThreadKind.Waiting, w.Id.Value, u.Name, w.FromAt, w.UntilAt, "waiting-end", w.EndReason, false)).ToListAsync(cancel);
+        var followUps = await (from f in db.Set<FollowUp>()
+                               where f.OrganisationId == organisation && clients.Contains(f.ClientId) && f.ClosedAt != null
+                               join u in units on f.ServiceId equals u.Id
+                               select new ThreadItem(ThreadKind.FollowUp, f.Id.Value, u.Name, f.ClosedAt!.Value, f.ClosedAt, "follow-up-kind", f.Kind, false)).ToListAsync(cancel);
+        return [.. presentations, .. stays, .. waiting, .. followUps];
+    }
+}

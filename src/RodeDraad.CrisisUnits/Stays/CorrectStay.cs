@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>The times of a stay and why it goes on, as they can be corrected afterwards.</summary>
+public sealed record StayForm
+{
+    public Instant FromAt { get; init; }
+
+    /// <summary>Null as long as the client is here; a departure itself is a discharge.</summary>
+    public Instant? UntilAt { get; init; }
+
+    public Instant? PlannedUntil { get; init; }
+
+    /// <summary>Code of <c>overstay-reason</c>, or empty.</summary>
+    public string OverstayReason { get; init; } = "";
+}
+
+/// <summary>Corrects arrival and departure, plans the departure, says why a stay goes past the maximum.</summary>
+/// <remarks>
+/// The database refuses a correction that would put two in a bed (<c>beds.occupied</c>) or a client twice (<c>stays.client-already-here</c>).
+/// Also <c>stays.unknown</c>, <c>stays.before-admission</c>, <c>stays.cannot-reopen</c>, <c>time.in-future</c>, <c>stays.overstay-needs-reason</c>, <c>changed-both</c>.
+/// </remarks>
+public sealed class CorrectStay(Door door)
+{
+    public Task<Outcome<StayId>> Run(ClientKey client, StayId id, StayForm form, int version, CancellationToken cancel) =>
+        door.Write<StayId>(
+            new(Act.Write, Cat.Presence, client) { Record = $"stay/{id.Value}" },
+            session => Correct(session, client, id, (form, version), cancel),
+            cancel);
+
+    /// <summary>The form that a stay would be typed with.</summary>
+    internal static StayForm FormOf(Stay stay) =>
+        new() { FromAt = stay.FromAt, UntilAt = stay.UntilAt, PlannedUntil = stay.PlannedUntil, OverstayReason = stay.OverstayReason };
+
+    private static async Task<Outcome<StayId>> Correct(Session session, ClientKey client, StayId id, (StayForm Form, int Version) edit, CancellationToken cancel)
+    {
+        var stay = await Stays.Of(session.Db, client, id, cancel);
+        if (stay is null)
+        {
+            return new Refusal("stays.unknown");
+        }
+
+        var merged = await Versions.Merge(session, ("stay", id.Value), edit.Version, stay.Version, edit.Form, cancel);
+        if (merged.Refusal is not null)
+        {
+            return merged.Refused<StayId>();
+        }
+
+        var settings = await UnitSettings.At(session.Db, client.Organisation, stay.ServiceId, session.Now, cancel);
+        var mistakes = MistakesOf(merged.Value, stay, settings, session.Now);
+        if (mistakes.Count > 0)
+        {
+            return mistakes;
+        }
+
+        await MovePlaces(session, stay, merged.Value, cancel);
+        (stay.FromAt, stay.UntilAt) = (merged.Value.FromAt, merged.Value.UntilAt);
+        (stay.PlannedUntil, stay.OverstayReason) = (merged.Value.PlannedUntil, merged.Value.OverstayReason);
+        session.Db.Entry(stay).State = EntityState.Modified;
+        Versions.Keep(session, "stay", id.Value, stay.Version + 1, merged.Value);
+        session.Db.Announce(Board.Topic(stay.ServiceId));
+        session.Wrote("update", client, $"stay/{id.Value}", stay.Version + 1);
+        return id;
+    }
+
+    private static List<Refusal> MistakesOf(StayForm form, Stay stay, UnitSettings settings, Instant now)
+    {
+        var check = new Mistakes();
+        check.That(form.FromAt <= now, new Refusal("time.in-future").At(nameof(form.FromAt)));
+        check.That(form.UntilAt is null || form.UntilAt <= now, new Refusal("time.in-future").At(nameof(form.UntilAt)));
+        check.That(form.UntilAt is null || form.UntilAt >= form.FromAt, new Refusal("stays.before-admission").At(nameof(form.UntilAt)));
+        check.That((form.UntilAt is null) == (stay.UntilAt is null), new Refusal("stays.cannot-reopen").At(nameof(form.UntilAt)));
+        check.That(form.PlannedUntil is null || form.PlannedUntil > form.FromAt, new Refusal("stays.before-admission").At(nameof(form.PlannedUntil)));
+        check.Code("overstay-reason", form.OverstayReason, nameof(form.OverstayReason));
+        var past = form.PlannedUntil - form.FromAt > Duration.FromDays(settings.MaximumStayDays);
+        check.That(!past || form.OverstayReason.Length > 0, new Refusal("stays.overstay-needs-reason", settings.MaximumStayDays).At(nameof(form.OverstayReason)));
+        return check.Found;
+    }
+
+    /// <summary>The first bed of the stay begins with it, the last one ends with it.</summary>
+    private static async Task MovePlaces(Session session, Stay stay, StayForm form, CancellationToken cancel)
+    {
+        var places = await session.Db.Set<BedPlace>().Where(p => p.OrganisationId == stay.OrganisationId && p.StayId == stay.Id).OrderBy(p => p.FromAt).ToListAsync(cancel);
+        if (places.Count > 0)
+        {
+            places[0].FromAt = form.FromAt;
+            places[^1].UntilAt = form.UntilAt;
+        }
+    }
+}

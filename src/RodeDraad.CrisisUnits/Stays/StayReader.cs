@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>A step of the modules as it stands: due, done or skipped.</summary>
+public sealed record StepState(string Step, bool Closed, bool Skipped, string SkipReason, Instant? At);
+
+/// <summary>A filled module form.</summary>
+public sealed record FilledForm(Guid Id, string Kind, IReadOnlyDictionary<string, string> Fields, Instant WrittenAt, string WrittenBy, int Version);
+
+/// <summary>A bed of the stay over time.</summary>
+public sealed record PlaceLine(string Bed, Instant FromAt, Instant? UntilAt);
+
+/// <summary>A stay as its page shows it.</summary>
+/// <param name="Shielded">Kinds of forms that are there but that the hat may not read.</param>
+public sealed record StayPage(
+    StayId Id,
+    ClientLine Client,
+    UnitLine Unit,
+    StayForm Times,
+    int Day,
+    int MaximumDays,
+    IReadOnlyList<PlaceLine> Places,
+    IReadOnlyList<StepState> Steps,
+    IReadOnlyList<FilledForm> Forms,
+    IReadOnlyList<string> Shielded,
+    Departure? Departure,
+    IReadOnlyList<FollowUpLine> FollowUps,
+    int Version);
+
+/// <summary>How a stay ended.</summary>
+public sealed record Departure(Instant At, string Reason, IReadOnlyList<string> Destinations, string NoDestinationReason, string Note);
+
+/// <summary>A follow-up of a stay or presentation, open or closed.</summary>
+public sealed record FollowUpLine(FollowUpId Id, string Kind, LocalDate DueOn, Instant? ClosedAt, string Outcome, string Note, int Version);
+
+/// <summary>Reads a stay with its three modules.</summary>
+public sealed class StayReader(Door door)
+{
+    public Task<Outcome<StayPage>> Read(ClientKey client, StayId id, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Presence, client) { Record = $"stay/{id.Value}" }, session => Page(session, client, id, cancel), cancel);
+
+    private static async Task<StayPage?> Page(Session session, ClientKey key, StayId id, CancellationToken cancel)
+    {
+        var db = session.Db;
+        if (await Stays.Of(db, key, id, cancel) is not { } stay)
+        {
+            return null;
+        }
+
+        var client = await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel);
+        var unit = await UnitLine.Of(db, key.Organisation).SingleAsync(u => u.Id == stay.ServiceId, cancel);
+        var settings = await UnitSettings.At(db, key.Organisation, stay.ServiceId, stay.FromAt, cancel);
+        var (forms, shielded) = await Forms(session, stay, cancel);
+        return new(
+            id,
+            client,
+            unit,
+            CorrectStay.FormOf(stay),
+            (int)((stay.UntilAt ?? session.Now) - stay.FromAt).TotalDays + 1,
+            settings.MaximumStayDays,
+            await Places(session, stay).ToListAsync(cancel),
+            await Steps(session, stay, cancel),
+            forms,
+            shielded,
+            stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, stay.DischargeNote) : null,
+            await FollowUps(session, stay).ToListAsync(cancel),
+            stay.Version);
+    }
+
+    private static IQueryable<PlaceLine> Places(Session session, Stay stay) =>
+        from p in session.Db.Set<BedPlace>()
+        where p.OrganisationId == stay.OrganisationId && p.StayId == stay.Id
+        join b in session.Db.Set<Bed>() on new { p.OrganisationId, p.BedId } equals new { b.OrganisationId, BedId = b.Id }
+        orderby p.FromAt
+        select new PlaceLine(b.Label, p.FromAt, p.UntilAt);
+
+    private static IQueryable<FollowUpLine> FollowUps(Session session, Stay stay) =>
+        session.Db.Set<FollowUp>().Where(f => f.OrganisationId == stay.OrganisationId && f.StayId == stay.Id).OrderBy(f => f.DueOn)
+            .Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, f.Note, f.Version));
+
+    private static async Task<IReadOnlyList<StepState>> Steps(Session session, Stay stay, CancellationToken cancel)
+    {
+        var closed = await session.Db.Set<ModuleStep>().Where(m => m.OrganisationId == stay.OrganisationId && m.StayId == stay.Id).ToDictionaryAsync(m => m.Step, cancel);
+        return [.. ModuleSteps.All.Select(step => closed.TryGetValue(step.Key, out var m)
+            ? new StepState(step.Key, true, m.Skipped, m.SkipReason, m.At)
+            : new StepState(step.Key, false, false, "", null))];
+    }
+
+    /// <summary>The forms that the hat may read in full; of the others only that they are there.</summary>
+    private static async Task<(IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded)> Forms(Session session, Stay stay, CancellationToken cancel)
+    {
+        var entries = await session.Db.Set<ModuleEntry>()
+            .Where(e => e.OrganisationId == stay.OrganisationId && e.StayId == stay.Id).OrderBy(e => e.WrittenAt).ToListAsync(cancel);
+        var readable = entries.Select(e => ModuleForms.Of(e.Kind)).OfType<ModuleForm>().Select(f => f.Category).Distinct()
+            .Where(category => session.MayRead(category) == Level.Full).ToHashSet();
+        var names = await Names.OfAccounts(session.Db, entries.Select(e => e.WrittenBy), cancel);
+        return (
+            [.. entries.Where(e => readable.Contains(ModuleForms.Of(e.Kind)!.Category)).Select(e => new FilledForm(
+                e.Id,
+                e.Kind,
+                JsonSerializer.Deserialize<Dictionary<string, string>>(e.Fields)!,
+                e.WrittenAt,
+                names.Account(e.WrittenBy.Value),
+                e.Version))],
+            [.. entries.Where(e => !readable.Contains(ModuleForms.Of(e.Kind)!.Category)).Select(e => e.Kind).Distinct()]);
+    }
+}

@@ -1,0 +1,24 @@
+using RodeDraad.CrisisUnits;
+using RodeDraad.People;
+using RodeDraad.Secrecy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.Demo;
+
+/// <summary>Rows of one region, kept per kind in the order in which the database must get them.</summary>
+internal sealed class DemoRows
+{
+    private static readonly Type[] Order =
+    [
+        typeof(Organisation), typeof(Team), typeof(Service), typeof(Account), typeof(HatRecord), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client),
+        typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(ModuleEntry), typeof(FollowUp),
+        typeof(WaitingEntry), typeof(BridgingContact), typeof(BedOutage), typeof(CareRelation), typeof(RecordVersion), typeof(AuditRecord),
+    ];
+
+    private readonly Dictionary<Type, List<object>> rows = Order.ToDictionary(kind => kind, _ => new List<object>());
+
+    public void Add(object row) => rows[row.GetType()].Add(row);
+
+    /// <summary>All rows, each kind as one list, referenced kinds first.</summary>
+    public IEnumerable<IReadOnlyCollection<object>> Tables => Order.Select(kind => rows[kind]);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.Kernel;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>Keeps what each version of a record said, and merges an edit that began on an older one.</summary>
+public static class Versions
+{
+    /// <summary>Keeps the fields of a version beside the record, in the running act.</summary>
+    public static void Keep<T>(Session session, string kind, Guid record, int version, T fields) => session.Db.Add(new RecordVersion
+    {
+        Organisation = session.Hat.Organisation.Value,
+        Kind = kind,
+        Record = record,
+        Version = version,
+        Fields = JsonSerializer.Serialize(fields, NodaJson.Stored),
+        SavedAt = session.Now,
+        SavedBy = session.Hat.Account.Value,
+    });
+
+    /// <summary>The edit on top of what the record says now.</summary>
+    /// <param name="seen">The version on which the edit began.</param>
+    /// <param name="current">The version that the record has now.</param>
+    /// <returns>The fields to save; or <c>changed-meanwhile</c> beside each field that both changed, with what the other wrote.</returns>
+    public static async Task<Outcome<T>> Merge<T>(Session session, (string Kind, Guid Id) record, int seen, int current, T mine, CancellationToken cancel)
+    {
+        if (seen == current)
+        {
+            return mine;
+        }
+
+        var kept = await session.Db.Set<RecordVersion>().AsNoTracking()
+            .Where(v => v.Organisation == session.Hat.Organisation.Value && v.Kind == record.Kind && v.Record == record.Id && (v.Version == seen || v.Version == current))
+            .ToDictionaryAsync(v => v.Version, v => v.Fields, cancel);
+        if (!kept.TryGetValue(seen, out var was) || !kept.TryGetValue(current, out var now))
+        {
+            return new Refusal("changed-meanwhile");
+        }
+
+        var (merged, conflicts) = FieldMerge.Merge(JsonSerializer.Deserialize<T>(was, NodaJson.Stored)!, JsonSerializer.Deserialize<T>(now, NodaJson.Stored)!, mine);
+        List<Refusal> refusals = [.. conflicts.Select(c => new Refusal("changed-both", Plain(c.Theirs)).At(c.Field))];
+        return refusals.Count > 0 ? refusals : merged;
+    }
+
+    private static string Plain(string json) => json.Trim('"');
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.Policy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>A hat that a person can put on, with the words for a menu.</summary>
+public sealed record HatChoice(HatId Id, string Role, string Organisation, string Team);
+
+/// <summary>What a session says about itself, checked against the database at each request.</summary>
+public sealed record WornHat(Hat Hat, string Stamp, string Language, string Organisation, string Team, bool SecondFactorOn);
+
+/// <summary>Reads who is signed in and with which hat. Nothing is cached: a blocked account or an ended hat is out at the next request.</summary>
+public sealed class Hats(IDatabase database, IClock clock)
+{
+    /// <returns>The hat with its account, or null when either is no longer active.</returns>
+    public Task<WornHat?> Worn(AccountId account, HatId hat, CancellationToken cancel) =>
+        database.Read(db => Of(db, h => h.AccountId == account && h.Id == hat).SingleOrDefaultAsync(cancel), cancel);
+
+    /// <summary>The hat to which a personal token is bound, or null for a token that is unknown, revoked or past its date.</summary>
+    public Task<WornHat?> OfToken(string token, CancellationToken cancel)
+    {
+        var (hash, now) = (PersonalTokens.HashOf(token), clock.GetCurrentInstant());
+        return database.Read(
+            async db =>
+            {
+                var known = await db.Set<PersonalToken>().SingleOrDefaultAsync(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now, cancel);
+                return known is null ? null : await Of(db, h => h.Id == known.HatId).SingleOrDefaultAsync(cancel);
+            },
+            cancel);
+    }
+
+    /// <summary>The hats of an account, in the order in which they were given.</summary>
+    public Task<List<HatChoice>> Choices(AccountId account, CancellationToken cancel) => database.Read(
+        db => (from hat in db.Set<HatRecord>()
+               where hat.AccountId == account && hat.EndedAt == null
+               join organisation in db.Set<Organisation>() on hat.OrganisationId equals organisation.Id
+               join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, team.Id }
+               orderby hat.Id
+               select new HatChoice(hat.Id, hat.Role, organisation.Name, team.Name)).ToListAsync(cancel),
+        cancel);
+
+    private static IQueryable<WornHat> Of(CircuitDb db, System.Linq.Expressions.Expression<Func<HatRecord, bool>> which) =>
+        from hat in db.Set<HatRecord>().Where(which)
+        where hat.EndedAt == null
+        join account in db.Set<Account>() on hat.AccountId equals account.Id
+        where account.Active
+        join organisation in db.Set<Organisation>() on hat.OrganisationId equals organisation.Id
+        join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, team.Id }
+        select new WornHat(
+            new Hat(hat.Id, account.Id, account.DisplayName, PolicyWords.Parse<Role>(hat.Role), hat.OrganisationId, hat.TeamId, hat.Leads, hat.CorridorScreen),
+            account.SecurityStamp,
+            account.Language,
+            organisation.Name,
+            team.Name,
+            account.SecondFactorOn);
+}
+
+/// <summary>Personal keys to the API.</summary>
+public sealed class PersonalTokens(IDatabase database, Caller caller, IClock clock)
+{
+    private static readonly Duration Life = Duration.FromDays(90);
+
+    internal static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
+
+    /// <summary>Makes a token for the hat that is on. It is shown once; the database keeps its hash.</summary>
+    public async Task<string> Make(string name, CancellationToken cancel)
+    {
+        var token = "rd_" + OneTimeCode.NewSecret();
+        var now = clock.GetCurrentInstant();
+        await database.Write<Done>(
+            db =>
+            {
+                db.Add(new PersonalToken { Id = Guid.CreateVersion7(), HatId = caller.Hat!.Id, Name = name, Hash = HashOf(token), MadeAt = now, ExpiresAt = now + Life });
+                return Task.FromResult<Outcome<Done>>(default(Done));
+            },
+            cancel);
+        return token;
+    }
+
+    /// <summary>Ends all tokens of the hat that is on, at once.</summary>
+    public Task RevokeAll(CancellationToken cancel) => database.Write<Done>(
+        async db =>
+        {
+            var (hat, now) = (caller.Hat!.Id, clock.GetCurrentInstant());
+            (await db.Set<PersonalToken>().Where(t => t.HatId == hat && t.RevokedAt == null).ToListAsync(cancel)).ForEach(t => t.RevokedAt = now);
+            return default(Done);
+        },
+        cancel);
+}

@@ -1,0 +1,18 @@
+using RodeDraad.CrisisUnits;
+using RodeDraad.Kernel;
+
+namespace RodeDraad.Web;
+
+/// <summary>A filled module form in words: codes as their labels.</summary>
+internal static class ModuleAnswers
+{
+    /// <summary>Name of each filled field with what was said, in the order of the form.</summary>
+    public static IEnumerable<(string Field, string Said)> Of(FilledForm filled) =>
+        (ModuleForms.Of(filled.Kind)?.Fields ?? [])
+            .Select(field => (field.Name, Words(field, filled.Fields.GetValueOrDefault(field.Name, ""))))
+            .Where(answer => answer.Item2.Length > 0);
+
+    private static string Words(ModuleField field, string said) => field.List.Length == 0
+        ? said
+        : string.Join(", ", said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Vocabulary.Label(field.List, code)));
+}

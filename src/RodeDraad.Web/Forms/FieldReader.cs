@@ -1,0 +1,85 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RodeDraad.Kernel;
+
+namespace RodeDraad.Web;
+
+/// <summary>Reads the typed texts of a form into values, and gathers what cannot be read.</summary>
+public sealed class FieldReader(FormState state)
+{
+    private static readonly LocalDatePattern[] Dates =
+        [LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu"), LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu"), LocalDatePattern.Iso];
+
+    private static readonly LocalTimePattern[] Times =
+        [LocalTimePattern.CreateWithInvariantCulture("H:mm"), LocalTimePattern.CreateWithInvariantCulture("H'h'mm"), LocalTimePattern.CreateWithInvariantCulture("HHmm")];
+
+    public List<Refusal> Mistakes { get; } = [];
+
+    public string Text(string field) => state[field];
+
+    public int? Number(string field)
+    {
+        var text = state[field].Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Mistakes.Add(new Refusal("number-unreadable").At(field));
+        return null;
+    }
+
+    public LocalDate? Date(string field)
+    {
+        var text = state[field].Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        foreach (var pattern in Dates)
+        {
+            if (pattern.Parse(text) is { Success: true, Value: var date })
+            {
+                return date;
+            }
+        }
+
+        Mistakes.Add(new Refusal("date-unreadable").At(field));
+        return null;
+    }
+
+    /// <summary>An instant from the fields <c>…Date</c>, <c>…Time</c> and, on the night that has an hour twice, <c>…Repeated</c>. Both empty is null.</summary>
+    public Instant? Moment(string field)
+    {
+        var date = Date($"{field}Date");
+        var text = state[$"{field}Time"].Trim();
+        if (date is null || text.Length == 0)
+        {
+            if (date is not null || text.Length > 0)
+            {
+                Mistakes.Add(new Refusal("time.incomplete").At(field));
+            }
+
+            return null;
+        }
+
+        var time = Times.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success);
+        if (time is null)
+        {
+            Mistakes.Add(new Refusal("time.unreadable").At(field));
+            return null;
+        }
+
+        var repeated = state[$"{field}Repeated"] switch { "first" => RepeatedHour.First, "second" => RepeatedHour.Second, _ => RepeatedHour.NotSaid };
+        var moment = LocalTimes.At(date.Value.At(time.Value), repeated);
+        Mistakes.AddRange(moment.Refusals.Select(refusal => refusal.At(field)));
+        return moment.Refusal is null ? moment.Value : null;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using RodeDraad.Kernel;
+
+namespace RodeDraad.Web;
+
+/// <summary>What stands in a form: each field with its texts, as posted, as kept in a draft, or as the record has it; and what was wrong.</summary>
+public sealed class FormState
+{
+    private readonly Dictionary<string, string[]> fields = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is wrong with it; empty when nothing is.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    /// <summary>The first text of a field, or empty. Line ends are one sign.</summary>
+    public string this[string field]
+    {
+        get => fields.TryGetValue(field, out var texts) && texts.Length > 0 ? texts[0] : "";
+        set => fields[field] = [value];
+    }
+
+    /// <summary>Every text of a field: what is ticked.</summary>
+    public IReadOnlyList<string> All(string field) => fields.TryGetValue(field, out var texts) ? [.. texts.Where(t => t.Length > 0)] : [];
+
+    public void Set(string field, IEnumerable<string> texts) => fields[field] = [.. texts];
+
+    public bool Ticked(string field) => this[field] is "on" or "true";
+
+    public static FormState Posted(HttpContext http)
+    {
+        var state = new FormState();
+        foreach (var (field, texts) in http.Request.Form)
+        {
+            if (!field.StartsWith('_'))
+            {
+                state.fields[field] = [.. texts.Select(t => (t ?? "").ReplaceLineEndings("\n"))];
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>A draft as it was kept, or null when it cannot be read.</summary>
+    public static FormState? FromDraft(string? draft)
+    {
+        if (draft is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var state = new FormState();
+            foreach (var (field, texts) in JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft) ?? [])
+            {
+                state.fields[field] = texts;
+            }
+
+            return state;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The form again, with what is wrong beside its fields. Nothing that was typed is lost.</summary>
+    public FormState With(IReadOnlyList<Refusal> refusals)
+    {
+        Refusals = refusals;
+        return this;
+    }
+
+    public IEnumerable<Refusal> On(string field) => Refusals.Where(r => string.Equals(r.Field, field, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RodeDraad.CrisisUnits;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+
+namespace RodeDraad.Web;
+
+/// <summary>How the API writes the rooms' types: instants in ISO 8601 (UTC), dates as 2026-11-24, ids as plain GUIDs.</summary>
+internal static class Json
+{
+    public static void Adjust(JsonSerializerOptions options)
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.MaxDepth = 32;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        NodaJson.With(options);
+        options.Converters.Add(new IdConverter<OrganisationId>(id => id.Value, OrganisationId.From));
+        options.Converters.Add(new IdConverter<ServiceId>(id => id.Value, ServiceId.From));
+        options.Converters.Add(new IdConverter<TeamId>(id => id.Value, TeamId.From));
+        options.Converters.Add(new IdConverter<ClientId>(id => id.Value, ClientId.From));
+        options.Converters.Add(new IdConverter<PresentationId>(id => id.Value, PresentationId.From));
+        options.Converters.Add(new IdConverter<BedId>(id => id.Value, BedId.From));
+        options.Converters.Add(new IdConverter<StayId>(id => id.Value, StayId.From));
+        options.Converters.Add(new IdConverter<FollowUpId>(id => id.Value, FollowUpId.From));
+        options.Converters.Add(new IdConverter<WaitingId>(id => id.Value, WaitingId.From));
+    }
+
+    private sealed class IdConverter<T>(Func<T, Guid> value, Func<Guid, T> from) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var guid) ? from(guid) : throw new JsonException("An id is a GUID.");
+
+        public override void Write(Utf8JsonWriter writer, T id, JsonSerializerOptions options) => writer.WriteStringValue(value(id));
+    }
+}

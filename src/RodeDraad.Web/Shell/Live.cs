@@ -1,0 +1,65 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.Web;
+
+/// <summary>Streams that say "look again": they carry no content, so the page reads what it may see, through the door, each time.</summary>
+internal static class Live
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+
+    public static void MapLive(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/live/board/{unit:guid}", Board).WithMetadata(new GuardAttribute(Act.Read, Cat.Presence)).ExcludeFromDescription();
+        routes.MapPost("/drafts", KeepDraft).WithMetadata(new OwnAccountAttribute("Keeps what the person is typing, for that person alone.")).ExcludeFromDescription();
+    }
+
+    private static ServerSentEventsResult<string> Board(Guid unit, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time)
+    {
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        var topic = CrisisUnits.Board.Topic(new(unit));
+        return TypedResults.ServerSentEvents(Changes(live, topic, () => StillSignedIn(hats, caller), time, CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping).Token));
+    }
+
+    private static async Task<bool> StillSignedIn(Hats hats, Caller caller) =>
+        caller.Hat is { } hat && await hats.Worn(hat.Account, hat.Id, CancellationToken.None) is not null;
+
+    /// <summary>"hello" at once (whoever reconnects looks anew), "changed" at each change, "beat" when it is quiet; ends when the sign-in ended.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> Changes(LiveNotices live, string topic, Func<Task<bool>> signedIn, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var changes = live.Listen(topic, cancel).GetAsyncEnumerator(cancel);
+        var next = changes.MoveNextAsync().AsTask();
+        yield return new("", "hello");
+        while (!cancel.IsCancellationRequested && await signedIn())
+        {
+            if (await Task.WhenAny(next, Task.Delay(Beat, time, cancel)) != next)
+            {
+                yield return new("", "beat");
+                continue;
+            }
+
+            if (next.IsCanceled || !await next)
+            {
+                yield break;
+            }
+
+            next = changes.MoveNextAsync().AsTask();
+            yield return new("", "changed");
+        }
+    }
+
+    private static async Task<IResult> KeepDraft([FromForm] string form, [FromForm] string fields, Drafts drafts, CancellationToken cancel)
+    {
+        var outcome = await drafts.Keep(form, fields, cancel);
+        return outcome.Refusal is null ? Results.NoContent() : Results.StatusCode(RefusalStatus.Of(outcome.Refusal));
+    }
+}

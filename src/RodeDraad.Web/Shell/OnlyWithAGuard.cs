@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+using RodeDraad.People;
+
+namespace RodeDraad.Web;
+
+/// <summary>Lets nothing pass that does not say what it does: an endpoint has a guard, or says why it is public.</summary>
+public sealed class OnlyWithAGuard(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http, Caller caller)
+    {
+        var endpoint = http.GetEndpoint();
+        if (endpoint is null || Says<PublicAttribute>(endpoint) || http.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal))
+        {
+            return next(http);
+        }
+
+        if (!Says<GuardAttribute>(endpoint) && !Says<OwnAccountAttribute>(endpoint))
+        {
+            throw new InvalidOperationException($"{endpoint.DisplayName} has no guard and does not say why it is public.");
+        }
+
+        if (caller.Hat is null)
+        {
+            return NotSignedIn(http);
+        }
+
+        if (!caller.SecondFactor && !http.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal) && Says<GuardAttribute>(endpoint))
+        {
+            http.Response.Redirect("/account/second-factor");
+            return Task.CompletedTask;
+        }
+
+        return caller.Hat.CorridorScreen && !http.Request.Path.StartsWithSegments("/corridor", StringComparison.Ordinal) && Says<GuardAttribute>(endpoint)
+            ? Corridor(http)
+            : next(http);
+    }
+
+    private static bool Says<T>(Endpoint endpoint)
+        where T : Attribute =>
+        endpoint.Metadata.GetMetadata<T>() is not null
+        || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(T), inherit: false) == true;
+
+    private static Task Corridor(HttpContext http)
+    {
+        http.Response.Redirect("/corridor");
+        return Task.CompletedTask;
+    }
+
+    private static Task NotSignedIn(HttpContext http)
+    {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var back = HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : http.Request.Path.ToString();
+        http.Response.Redirect($"/sign-in?back={Uri.EscapeDataString(back)}");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using RodeDraad.Kernel;
+
+namespace RodeDraad.Web;
+
+/// <summary>Which HTTP status says what a refusal says: 404 there is nothing for you, 403 not for you, 409 not now, 422 not ever.</summary>
+public static class RefusalStatus
+{
+    private static readonly HashSet<string> Nothing = ["access.R1", "access.R3", "access.C0", "access.O1", "access.Q0"];
+
+    private static readonly HashSet<string> NotNow =
+    [
+        "changed-meanwhile", "changed-both", "request-running", "beds.occupied", "beds.out-of-service", "beds.promised-to-other", "beds.already-promised",
+        "stays.client-already-here", "stays.already-ended", "stays.two-beds", "waiting.already-waits", "waiting.call-first", "presentations.already-decided", "follow-ups.closed",
+    ];
+
+    public static int Of(Refusal refusal) =>
+        Nothing.Contains(refusal.Code) || refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
+        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
+        : NotNow.Contains(refusal.Code) ? StatusCodes.Status409Conflict
+        : StatusCodes.Status422UnprocessableEntity;
+}

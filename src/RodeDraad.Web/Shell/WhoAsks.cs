@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using RodeDraad.People;
+
+namespace RodeDraad.Web;
+
+/// <summary>Finds out who sends a request, by cookie or token, and looks in the database whether that still holds.</summary>
+public sealed class WhoAsks(RequestDelegate next)
+{
+    public const string HatClaim = "hat";
+    public const string StampClaim = "stamp";
+    public const string StrengthClaim = "strength";
+    public const string SessionClaim = "session";
+
+    /// <summary>Prefix of the language cookie's effect: the account's own language counts when no cookie says otherwise.</summary>
+    public async Task InvokeAsync(HttpContext http, Caller caller, SignedInAs me, Hats hats)
+    {
+        caller.RequestId = http.TraceIdentifier;
+        caller.Network = NetworkOf(http.Connection.RemoteIpAddress);
+        var token = http.Request.Headers.Authorization.ToString();
+        if (token.StartsWith("Bearer ", StringComparison.Ordinal))
+        {
+            Fill(caller, me, await hats.OfToken(token["Bearer ".Length..], http.RequestAborted), "token", token);
+            caller.Application = "api";
+        }
+        else if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) && Guid.TryParse(http.User.FindFirstValue(HatClaim), out var hat))
+        {
+            var worn = await hats.Worn(new(account), new(hat), http.RequestAborted);
+            if (worn?.Stamp == http.User.FindFirstValue(StampClaim))
+            {
+                Fill(caller, me, worn, http.User.FindFirstValue(StrengthClaim) ?? "", http.User.FindFirstValue(SessionClaim) ?? "");
+            }
+            else
+            {
+                await http.SignOutAsync();
+                http.User = new ClaimsPrincipal();
+            }
+        }
+
+        if (http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.ToString() is { Length: > 0 and <= 100 } sent)
+        {
+            caller.RequestKey = sent;
+        }
+
+        Speak(http, me);
+        await next(http);
+    }
+
+    private static void Fill(Caller caller, SignedInAs me, WornHat? worn, string strength, string session)
+    {
+        me.Worn = worn;
+        caller.Hat = worn?.Hat;
+        caller.SignInStrength = strength;
+        caller.SecondFactor = strength is "totp" or "recovery" or "token" or "demo";
+        caller.FreshSignIn = caller.SecondFactor;
+        caller.Session = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(session)))[..16];
+    }
+
+    private static void Speak(HttpContext http, SignedInAs me)
+    {
+        var chosen = http.Features.Get<IRequestCultureFeature>();
+        if (me.Worn is { } worn && chosen?.Provider is not (CookieRequestCultureProvider or QueryStringRequestCultureProvider))
+        {
+            var culture = new CultureInfo(worn.Language == "en" ? "en-GB" : $"{worn.Language}-BE");
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        }
+    }
+
+    private static string NetworkOf(System.Net.IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "";
+        }
+
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        var kept = bytes.Length == 4 ? 3 : 6;
+        Array.Clear(bytes, kept, bytes.Length - kept);
+        return $"{new System.Net.IPAddress(bytes)}/{kept * 8}";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using RodeDraad.People;
+
+namespace RodeDraad.Web;
+
+/// <summary>Signing out, changing hat and language.</summary>
+internal static class SignInOut
+{
+    public static void MapSignInOut(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/sign-out", SignOut).WithMetadata(new OwnAccountAttribute("Ends the own session.")).ExcludeFromDescription();
+        routes.MapPost("/hat", ChangeHat).WithMetadata(new OwnAccountAttribute("Puts on another of the own hats.")).ExcludeFromDescription();
+        routes.MapGet("/language", Language).WithMetadata(new PublicAttribute("Chooses the language of the screen.")).ExcludeFromDescription();
+    }
+
+    /// <summary>Begins a session: always a new one, also when a hat changes.</summary>
+    public static Task Begin(HttpContext http, SignedIn signedIn) => http.SignInAsync(
+        CookieAuthenticationDefaults.AuthenticationScheme,
+        new ClaimsPrincipal(new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, signedIn.Account.Value.ToString()),
+                new(WhoAsks.HatClaim, signedIn.Hat?.Value.ToString() ?? ""),
+                new(WhoAsks.StampClaim, signedIn.Stamp),
+                new(WhoAsks.StrengthClaim, signedIn.Strength),
+                new(WhoAsks.SessionClaim, Guid.CreateVersion7().ToString("N")),
+            ],
+            CookieAuthenticationDefaults.AuthenticationScheme)));
+
+    private static async Task<IResult> SignOut([FromForm] string? back, HttpContext http)
+    {
+        await http.SignOutAsync();
+        return Results.LocalRedirect("/sign-in");
+    }
+
+    private static async Task<IResult> ChangeHat([FromForm] Guid hat, HttpContext http, SignedInAs me, Hats hats)
+    {
+        if (me.Worn is { } worn && await hats.Worn(worn.Hat.Account, new(hat), http.RequestAborted) is { } other)
+        {
+            await http.SignOutAsync();
+            await Begin(http, new(other.Hat.Account, other.Hat.Id, other.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", other.Language));
+        }
+
+        return Results.LocalRedirect("/");
+    }
+
+    private static IResult Language(string to, string? back, HttpContext http)
+    {
+        var culture = new CultureInfo(Texts.Languages.Contains(to) ? to == "en" ? "en-GB" : $"{to}-BE" : "nl-BE");
+        http.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+            new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Secure = http.Request.IsHttps });
+        return Results.LocalRedirect(back is { Length: > 0 } && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal) ? back : "/");
+    }
+}

@@ -1,0 +1,49 @@
+// Improves pages that work without it: the live board and drafts that survive a lost line.
+const tellLive = document.querySelector('[data-live]');
+if (tellLive) {
+  let reading = false, again = false;
+  const look = async () => {
+    if (reading) { again = true; return; }
+    reading = true;
+    try {
+      const answer = await fetch(location.href, { headers: { 'X-Live': '1' } });
+      if (answer.redirected) { location.reload(); return; }
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
+      const now = document.getElementById('live');
+      const busy = now.contains(document.activeElement) && document.activeElement !== document.body;
+      const held = busy ? document.activeElement.id || document.activeElement.getAttribute('href') : null;
+      if (fresh) {
+        now.innerHTML = fresh.innerHTML;
+        if (held) (document.getElementById(held) || now.querySelector(`[href="${CSS.escape(held)}"]`))?.focus();
+      }
+    } finally {
+      reading = false;
+      if (again) { again = false; look(); }
+    }
+  };
+  const stream = new EventSource(tellLive.dataset.live);
+  let first = true;
+  stream.addEventListener('hello', () => { document.documentElement.dataset.live = 'on'; if (!first) look(); first = false; });
+  stream.addEventListener('changed', look);
+  stream.onerror = () => { document.documentElement.dataset.live = 'off'; };
+}
+
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  let timer, sent = false;
+  const keep = () => {
+    if (sent) return;
+    const fields = {};
+    for (const [name, value] of new FormData(form)) {
+      if (!name.startsWith('_') && typeof value === 'string') (fields[name] ??= []).push(value);
+    }
+    const body = new FormData();
+    body.set('form', form.dataset.draft);
+    body.set('fields', JSON.stringify(fields));
+    body.set('__RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
+    fetch('/drafts', { method: 'POST', body, keepalive: true }).then(a => { form.dataset.kept = a.ok ? 'yes' : 'no'; }).catch(() => { form.dataset.kept = 'no'; });
+  };
+  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(keep, 400); });
+  form.addEventListener('submit', () => { sent = true; clearTimeout(timer); });
+}
+
+document.querySelector('[role=alert]')?.focus();

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Storage;
+
+namespace RodeDraad;
+
+/// <summary>The verbs of the program.</summary>
+internal static class Commands
+{
+    [Public("Starts the server; every page and endpoint behind it has a guard of its own.")]
+    public static async Task<int> Serve(Installation installation, string urls, CancellationToken cancel)
+    {
+        await using var app = Host.Build(installation, urls);
+        await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
+        if (installation.Demo)
+        {
+            await DemoSignIns.Print(app.Services.GetRequiredService<IDatabase>(), Console.Out, cancel);
+        }
+
+        await app.RunAsync(cancel);
+        return 0;
+    }
+
+    [Public("Works on an empty database only, and on fictive people.")]
+    public static async Task<int> MakeDemo(Installation installation, int clients, int seed, CancellationToken cancel)
+    {
+        await using var app = Host.Build(installation, "http://localhost:0");
+        var database = app.Services.GetRequiredService<IDatabase>();
+        await database.Prepare(cancel);
+        return await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
+    }
+
+    [Public("A pure function of its input: no record is read.")]
+    public static int Decide(TextReader requests, TextWriter decisions)
+    {
+        using var rows = Csv.Read(requests).GetEnumerator();
+        if (!rows.MoveNext())
+        {
+            Console.Error.WriteLine("The input is empty: a header line is needed.");
+            return 1;
+        }
+
+        try
+        {
+            foreach (var line in DecisionTable.Answer(rows.Current, Rest(rows)))
+            {
+                decisions.Write(line);
+                decisions.Write('\n');
+            }
+
+            return 0;
+        }
+        catch (FormatException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 1;
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Rest(IEnumerator<IReadOnlyList<string>> rows)
+    {
+        while (rows.MoveNext())
+        {
+            yield return rows.Current;
+        }
+    }
+}
