@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace RodeDraad.Storage;
@@ -8,7 +7,7 @@ namespace RodeDraad.Storage;
 /// <remarks>A slow listener loses older notices, not the last one: whoever hears one reads the state anew.</remarks>
 public sealed class LiveNotices
 {
-    private readonly ConcurrentDictionary<Channel<string>, string> listeners = new();
+    private readonly ConcurrentDictionary<LiveListener, string> listeners = new();
 
     /// <summary>Tells every listener of a topic; <c>*</c> tells all (after a lost connection, when anything may have changed).</summary>
     public void Publish(string topic)
@@ -17,26 +16,42 @@ public sealed class LiveNotices
         {
             if (topic == "*" || topic == wanted)
             {
-                listener.Writer.TryWrite(topic);
+                listener.Tell();
             }
         }
     }
 
-    /// <summary>One element per change of the topic, until cancelled. Changes that come together may count as one.</summary>
-    public async IAsyncEnumerable<string> Listen(string topic, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Hears changes of a topic until disposed. Changes that come together may count as one.</summary>
+    public LiveListener Listen(string topic)
     {
-        var listener = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        var listener = new LiveListener(gone => listeners.TryRemove(gone, out _));
         listeners[listener] = topic;
+        return listener;
+    }
+}
+
+/// <summary>An open ear on one topic.</summary>
+public sealed class LiveListener(Action<LiveListener> leave) : IDisposable
+{
+    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <summary>Waits for a change, at most so long.</summary>
+    /// <returns>Whether something changed; false when it stayed quiet or the wait was cancelled.</returns>
+    public async Task<bool> Changed(TimeSpan longest, TimeProvider time, CancellationToken cancel)
+    {
+        using var quiet = new CancellationTokenSource(longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, cancel);
         try
         {
-            await foreach (var notice in listener.Reader.ReadAllAsync(cancel))
-            {
-                yield return notice;
-            }
+            return await changes.Reader.ReadAsync(either.Token);
         }
-        finally
+        catch (OperationCanceledException)
         {
-            listeners.TryRemove(listener, out _);
+            return false;
         }
     }
+
+    public void Dispose() => leave(this);
+
+    internal void Tell() => changes.Writer.TryWrite(true);
 }

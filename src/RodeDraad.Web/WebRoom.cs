@@ -26,14 +26,13 @@ public static class WebRoom
         app.UseExceptionHandler("/broken", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseRequestLocalization();
-        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<WhoAsks>();
         app.UseMiddleware<OnlyWithAGuard>();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapPageFiles();
         app.MapRazorComponents<App>();
         app.MapSignInOut();
         app.MapLive();
@@ -53,10 +52,7 @@ public static class WebRoom
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        if (!http.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal))
-        {
-            headers.CacheControl = "no-store";
-        }
+        headers.CacheControl = "no-store";
 
         return next(http);
     }

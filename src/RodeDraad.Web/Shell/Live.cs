@@ -36,24 +36,11 @@ internal static class Live
     /// <summary>"hello" at once (whoever reconnects looks anew), "changed" at each change, "beat" when it is quiet; ends when the sign-in ended.</summary>
     private static async IAsyncEnumerable<SseItem<string>> Changes(LiveNotices live, string topic, Func<Task<bool>> signedIn, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var changes = live.Listen(topic, cancel).GetAsyncEnumerator(cancel);
-        var next = changes.MoveNextAsync().AsTask();
+        using var listener = live.Listen(topic);
         yield return new("", "hello");
         while (!cancel.IsCancellationRequested && await signedIn())
         {
-            if (await Task.WhenAny(next, Task.Delay(Beat, time, cancel)) != next)
-            {
-                yield return new("", "beat");
-                continue;
-            }
-
-            if (next.IsCanceled || !await next)
-            {
-                yield break;
-            }
-
-            next = changes.MoveNextAsync().AsTask();
-            yield return new("", "changed");
+            yield return new("", await listener.Changed(Beat, time, cancel) ? "changed" : "beat");
         }
     }
 

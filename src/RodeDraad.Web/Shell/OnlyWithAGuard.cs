@@ -10,7 +10,7 @@ public sealed class OnlyWithAGuard(RequestDelegate next)
     public Task InvokeAsync(HttpContext http, Caller caller)
     {
         var endpoint = http.GetEndpoint();
-        if (endpoint is null || Says<PublicAttribute>(endpoint) || http.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal))
+        if (endpoint is null || Says<PublicAttribute>(endpoint))
         {
             return next(http);
         }

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RodeDraad.Demo;
+using RodeDraad.People;
+using RodeDraad.Storage;
+
+namespace RodeDraad.BrowserTests;
+
+/// <summary>The program as it is served, on a free port, with a small demo circuit in a database of its own.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Server(WebApplication app) => this.app = app;
+
+    public string Address { get; private set; } = "";
+
+    public IDatabase Database => app.Services.GetRequiredService<IDatabase>();
+
+    /// <param name="clients">Clients of the demo circuit that is made first; 0 when another process already made one.</param>
+    public static async Task<Server> Start(Installation installation, int clients)
+    {
+        var app = Host.Build(installation, "http://127.0.0.1:0");
+        await app.Services.GetRequiredService<IDatabase>().Prepare(CancellationToken.None);
+        if (clients > 0)
+        {
+            await DemoCircuit.Make(app.Services.GetRequiredService<IDatabase>(), app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
+        }
+
+        await app.StartAsync();
+        return new(app) { Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
