@@ -49,6 +49,22 @@ internal sealed class DemoHistory
         }
 
         FewMore(people);
+        for (var unit = 0; unit < region.Units.Count; unit++)
+        {
+            JustNow(people, unit);
+        }
+    }
+
+    /// <summary>Somebody who was here before calls at this moment, and nobody decided yet.</summary>
+    private void JustNow(List<DemoPerson> people, int unit)
+    {
+        var caller = people.Find(p => p.Stays.TrueForAll(s => s.Unit == unit) && ends.TryGetValue(p, out var left) && left < now - Duration.FromDays(60));
+        if (caller is not null)
+        {
+            var received = now - Duration.FromMinutes(25 + random.Next(90));
+            var presentation = presentations.Open(region.Units[unit], clients.Of(caller, unit, received), caller, received);
+            stays.Relation(presentation.ClientId, region.Units[unit], "presentation", $"presentation/{presentation.Id.Value}", received, null);
+        }
     }
 
     private (List<DemoPerson> Admitted, List<(DemoPerson Person, int Unit)> Presenting) People(int wanted)

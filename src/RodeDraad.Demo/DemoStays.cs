@@ -90,7 +90,7 @@ internal sealed class DemoStays(DemoRows rows, DemoIds ids, Random random, FitTa
     {
         var due = until.LocalDate().PlusDays(7);
         var contact = until + Duration.FromDays(1.5 + (random.NextDouble() * 6));
-        var done = contact < now && random.NextDouble() < 0.93;
+        var done = contact < now && random.NextDouble() < 0.85;
         rows.Add(FollowUp(unit, stay, "first-contact", due, done || due < now.LocalDate().PlusDays(-12) ? Instant.Min(contact, now) : null));
         if (unit.Hospital && until > now - Duration.FromDays(20))
         {
