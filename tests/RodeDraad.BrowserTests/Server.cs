@@ -15,7 +15,7 @@ public sealed class Server : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private Server(WebApplication app) => this.app = app;
+    private Server(WebApplication running) => app = running;
 
     public string Address { get; private set; } = "";
 
@@ -24,15 +24,15 @@ public sealed class Server : IAsyncDisposable
     /// <param name="clients">Clients of the demo circuit that is made first; 0 when another process already made one.</param>
     public static async Task<Server> Start(Installation installation, int clients)
     {
-        var app = Host.Build(installation, "http://127.0.0.1:0");
-        await app.Services.GetRequiredService<IDatabase>().Prepare(CancellationToken.None);
+        var running = Host.Build(installation, "http://127.0.0.1:0");
+        await running.Services.GetRequiredService<IDatabase>().Prepare(CancellationToken.None);
         if (clients > 0)
         {
-            await DemoCircuit.Make(app.Services.GetRequiredService<IDatabase>(), app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
+            await DemoCircuit.Make(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<IPasswordHasher<Account>>(), running.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
         }
 
-        await app.StartAsync();
-        return new(app) { Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() };
+        await running.StartAsync();
+        return new(running) { Address = running.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() };
     }
 
     public async ValueTask DisposeAsync()
