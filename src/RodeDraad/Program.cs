@@ -23,6 +23,11 @@ try
 {
     return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, access }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
+catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(inUse.Message);
+    return 1;
+}
 catch (UnfitDatabaseException unfit)
 {
     await Console.Error.WriteLineAsync(unfit.Message);
