@@ -7,7 +7,10 @@ internal sealed class PeopleTables : ITables
 {
     public static readonly DatabaseRule OneAccountPerName = new("ux_accounts_name", "accounts.name-taken", "accounts.normalized_user_name");
 
-    public IReadOnlyList<DatabaseRule> Rules => [OneAccountPerName];
+    /// <summary>Two houses that register one person at the same instant: the second one tries again.</summary>
+    public static readonly DatabaseRule OneThreadPerNumber = new("ux_threads_niss", "changed-meanwhile", "threads.niss_index");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneAccountPerName, OneThreadPerNumber];
 
     public void Describe(ModelBuilder model)
     {
@@ -52,7 +55,9 @@ internal sealed class PeopleTables : ITables
 
     private static void DescribeClients(ModelBuilder model)
     {
-        model.Entity<ClientThread>().ToTable("threads").HasKey(t => t.Id);
+        var thread = model.Entity<ClientThread>().ToTable("threads");
+        thread.HasKey(t => t.Id);
+        thread.HasIndex(t => t.NissIndex).IsUnique().HasDatabaseName(OneThreadPerNumber.Name);
         var client = model.Entity<Client>().ToTable("clients");
         client.HasKey(c => new { c.OrganisationId, c.Id });
         client.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);

@@ -9,6 +9,7 @@ namespace RodeDraad.CrisisUnits;
 
 /// <summary>A presentation as its page shows it: the parts that the hat may not read are null.</summary>
 /// <param name="Crisis">What was typed, without the parts below; null when only that there was a presentation may be seen.</param>
+/// <param name="Stay">The stay that came of it, or null.</param>
 /// <param name="Advice">What the scale says, with its bands and their source; null without a rating or in a unit without the scale.</param>
 public sealed record PresentationPage(
     PresentationId Id,
@@ -18,6 +19,7 @@ public sealed record PresentationPage(
     CtrsScore? Score,
     (CtrsAdvice Advice, CtrsBands Bands)? Advice,
     DecisionTaken? Decision,
+    StayId? Stay,
     int Version);
 
 /// <summary>A decision as it was taken.</summary>
@@ -62,6 +64,7 @@ public sealed class PresentationReader(Door door)
             score,
             score is not null && settings.UsesCtrs ? (bands.AdviceFor(score), bands) : null,
             presentation.DecidedAt is { } at && full ? Taken(presentation, at) : null,
+            await db.Set<Stay>().Where(s => s.OrganisationId == key.Organisation && s.PresentationId == id).Select(s => (StayId?)s.Id).FirstOrDefaultAsync(cancel),
             presentation.Version);
     }
 

@@ -16,6 +16,9 @@ public sealed record TakenPresentation(PresentationId Id, ClientKey Client);
 /// </remarks>
 public sealed class TakePresentation(Door door, RegisterClient register)
 {
+    /// <summary>Years of age from which a person speaks for himself.</summary>
+    private const int OfAge = 18;
+
     public Task<Outcome<TakenPresentation>> Run(PresentationForm form, CancellationToken cancel) =>
         door.Write<TakenPresentation>(new(Act.Present, Cat.Presence), session => Take(session, form, cancel), cancel);
 
@@ -48,13 +51,22 @@ public sealed class TakePresentation(Door door, RegisterClient register)
     {
         if (form.ExistingClient is not { } existing)
         {
-            return register.Run(session, form.Client);
+            var made = await register.Run(session, form.Client, cancel);
+            return made.Refusal is null && WithoutRepresentative(form, AgeOf(form.Client, session)) is { } alone ? alone : made;
         }
 
-        return await ClientLine.Of(session.Db, session.Hat.Organisation).AnyAsync(c => c.Id == existing, cancel)
-            ? existing
-            : new Refusal("clients.unknown").At(nameof(form.ExistingClient));
+        var known = await ClientLine.Of(session.Db, session.Hat.Organisation).SingleOrDefaultAsync(c => c.Id == existing, cancel);
+        return known is null ? new Refusal("clients.unknown").At(nameof(form.ExistingClient))
+            : WithoutRepresentative(form, known.AgeOn(session.Now.LocalDate())) is { } unaccompanied ? unaccompanied
+            : existing;
     }
+
+    private static int? AgeOf(ClientForm client, Session session) =>
+        client.BirthDate is { } born ? NodaTime.Period.Between(born, session.Now.LocalDate(), NodaTime.PeriodUnits.Years).Years : client.EstimatedAge;
+
+    /// <summary>Somebody speaks for a minor, or it is written why nobody does.</summary>
+    private static Refusal? WithoutRepresentative(PresentationForm form, int? age) =>
+        age < OfAge && form.Representative.Trim().Length == 0 ? new Refusal("presentations.representative-needed").At(nameof(form.Representative)) : null;
 
     /// <summary>Who has no right to write a part says nothing in it: the office takes the call, a nurse adds the triage.</summary>
     private static IEnumerable<Refusal> NotWritable(Session session, PresentationForm form)

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -24,7 +26,13 @@ public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant F
 
 /// <summary>The page of one client: who, and everything in the order of time.</summary>
 /// <param name="Readmissions">The time between each stay and the one before, as class of calendar months.</param>
-public sealed record ClientFilePage(ClientLine Client, IReadOnlyList<ThreadItem> Thread, IReadOnlyList<Readmission> Readmissions, IReadOnlyList<ClientLine> MergedIn);
+/// <param name="Told">Earlier admissions as the client told them at each stay; empty for who may not read them.</param>
+public sealed record ClientFilePage(ClientLine Client, IReadOnlyList<ThreadItem> Thread, IReadOnlyList<Readmission> Readmissions, IReadOnlyList<ToldAdmission> Told, IReadOnlyList<ClientLine> MergedIn);
+
+/// <summary>Earlier admissions in the client's own words.</summary>
+/// <param name="Where">Codes of <c>earlier-admission-kind</c>.</param>
+/// <param name="HowLongAgo">Code of <c>interval-class</c>, or empty.</param>
+public sealed record ToldAdmission(Instant At, IReadOnlyList<string> Where, string HowLongAgo);
 
 /// <summary>A stay that began some time after the one before.</summary>
 /// <param name="IntervalClass">Code of <c>interval-class</c>.</param>
@@ -53,7 +61,19 @@ public sealed class ClientFile(Door door)
             client,
             [.. thread.OrderByDescending(t => t.From)],
             [.. stays.Zip(stays.Skip(1)).Where(pair => pair.First.Until is not null).Select(pair => Readmissions.Between(pair.First.Until!.Value, pair.Second.From))],
+            session.MayRead(Cat.Subst) == Level.Full ? await Told(db, key.Organisation, together, cancel) : [],
             [.. lines.Where(c => c.Id != key.Client)]);
+    }
+
+    private static async Task<IReadOnlyList<ToldAdmission>> Told(CircuitDb db, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)
+    {
+        var entries = await db.Set<ModuleEntry>()
+            .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && e.Kind == "anamnesis").OrderBy(e => e.WrittenAt)
+            .Select(e => new { e.WrittenAt, e.Fields }).ToListAsync(cancel);
+        return [.. entries
+            .Select(e => (e.WrittenAt, Fields: JsonSerializer.Deserialize<Dictionary<string, string>>(e.Fields)!))
+            .Select(e => new ToldAdmission(e.WrittenAt, e.Fields.GetValueOrDefault("earlier-admission", "").Split(' ', StringSplitOptions.RemoveEmptyEntries), e.Fields.GetValueOrDefault("earlier-interval", "")))
+            .Where(t => t.Where.Count > 0)];
     }
 
     private static async Task<List<ThreadItem>> Thread(Session session, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)

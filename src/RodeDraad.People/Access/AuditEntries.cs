@@ -15,7 +15,7 @@ internal static class AuditEntries
             Id = id,
             RecordedAt = session.Now,
             Event = session.Event.Length > 0 ? session.Event : EventOf(ask.Act),
-            Action = ask.Act is Act.Read or Act.Search or Act.Export ? "R" : session.Event == "create" ? "C" : "U",
+            Action = session.Event == "create" ? "C" : session.Event.Length == 0 && ask.Act is (Act.Read or Act.Search or Act.Export) ? "R" : "U",
             Outcome = permitted ? 0 : 4,
             Rule = session.Decision.Rule.ToString(),
             ReasonShown = session.Decision.Shown.ToString(),

@@ -33,6 +33,9 @@ public sealed record ClientForm
     /// <summary>National number with check digit, or empty.</summary>
     public string Niss { get; init; } = "";
 
+    /// <summary>Takes a number that was kept away again, and with it the link to records of other houses.</summary>
+    public bool ForgetNiss { get; init; }
+
     public bool Anonymous { get; init; }
 
     /// <summary>All that is wrong with the form.</summary>

@@ -22,13 +22,18 @@ public sealed class EditClient(Door door, NissVault vault)
                 return mistakes;
             }
 
-            var merged = await Versions.Merge(session, ("client", key.Client.Value), version, client.Version, form with { Niss = "" }, cancel);
+            var merged = await Versions.Merge(session, ("client", key.Client.Value), version, client.Version, form with { Niss = "", ForgetNiss = false }, cancel);
             if (merged.Refusal is not null)
             {
                 return merged.Refused<ClientId>();
             }
 
-            Fill(client, merged.Value with { Niss = form.Niss }, session);
+            Fill(client, merged.Value, session);
+            if (form.Niss.Length > 0 || form.ForgetNiss)
+            {
+                await Threads.Number(session, vault, client, form.Niss.Length > 0 ? NationalNumber.Digits(form.Niss) : null, cancel);
+            }
+
             session.Db.Entry(client).State = EntityState.Modified;
             Versions.Keep(session, "client", key.Client.Value, client.Version + 1, merged.Value);
             session.Wrote("update", key, $"client/{key.Client.Value}", client.Version + 1);
@@ -55,7 +60,7 @@ public sealed class EditClient(Door door, NissVault vault)
         Anonymous = c.Anonymous,
     };
 
-    private void Fill(Client client, ClientForm form, Session session)
+    private static void Fill(Client client, ClientForm form, Session session)
     {
         (client.FamilyName, client.GivenName) = (form.FamilyName.Trim(), form.GivenName.Trim());
         client.NameKey = Client.KeyOf(form.FamilyName, form.GivenName);
@@ -63,10 +68,5 @@ public sealed class EditClient(Door door, NissVault vault)
         (client.Sex, client.Language) = (form.Sex, form.Language);
         (client.Municipality, client.Phone) = (form.Municipality.Trim(), form.Phone.Trim());
         client.Anonymous = form.Anonymous;
-        if (form.Niss.Length > 0)
-        {
-            var niss = NationalNumber.Digits(form.Niss);
-            (client.ProtectedNiss, client.NissIndex) = (vault.Protect(niss), vault.IndexOf(session.Hat.Organisation, niss));
-        }
     }
 }

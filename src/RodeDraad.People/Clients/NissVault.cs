@@ -17,6 +17,9 @@ public sealed class NissVault(IDataProtectionProvider protection, IndexKey key)
 
     public string Reveal(string guarded) => protector.Unprotect(guarded);
 
+    /// <summary>The value by which records of one person in different organisations meet in a thread.</summary>
+    public string ThreadIndexOf(string niss) => Convert.ToHexString(HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes($"thread|{niss}")));
+
     public string IndexOf(OrganisationId organisation, string niss) =>
         Convert.ToHexString(HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes($"niss|{organisation.Value}|{niss}")));
 }

@@ -7,7 +7,7 @@ public sealed class RegisterClient(NissVault vault)
 {
     /// <summary>Adds the client to the running act.</summary>
     /// <returns>The new client, or every mistake of the form (<c>clients.…</c>, <c>text.too-long</c>, <c>code-unknown</c>).</returns>
-    public Outcome<ClientId> Run(Session session, ClientForm form)
+    public async Task<Outcome<ClientId>> Run(Session session, ClientForm form, CancellationToken cancel)
     {
         var today = session.Now.LocalDate();
         var mistakes = form.Mistakes(today);
@@ -17,8 +17,7 @@ public sealed class RegisterClient(NissVault vault)
         }
 
         var id = ClientId.New();
-        var niss = form.Niss.Length > 0 ? NationalNumber.Digits(form.Niss) : null;
-        session.Db.Add(new Client
+        var client = new Client
         {
             OrganisationId = session.Hat.Organisation,
             Id = id,
@@ -32,11 +31,15 @@ public sealed class RegisterClient(NissVault vault)
             Language = form.Language,
             Municipality = form.Municipality.Trim(),
             Phone = form.Phone.Trim(),
-            ProtectedNiss = niss is null ? null : vault.Protect(niss),
-            NissIndex = niss is null ? null : vault.IndexOf(session.Hat.Organisation, niss),
             Anonymous = form.Anonymous,
             RegisteredAt = session.Now,
-        });
+        };
+        session.Db.Add(client);
+        if (form.Niss.Length > 0)
+        {
+            await Threads.Number(session, vault, client, NationalNumber.Digits(form.Niss), cancel);
+        }
+
         Versions.Keep(session, "client", id.Value, 1, form with { Niss = "" });
         return id;
     }

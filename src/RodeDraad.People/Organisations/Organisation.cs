@@ -55,5 +55,8 @@ internal sealed class ClientThread
     /// <summary>Why the records were linked: <c>niss</c>, <c>consent</c>, <c>referral</c>, <c>import</c>.</summary>
     public required string Basis { get; init; }
 
+    /// <summary>Keyed hash of the number that the records have in common, when it was made by one. Equal for all organisations, and shown to none.</summary>
+    public string? NissIndex { get; init; }
+
     public required Instant MadeAt { get; init; }
 }

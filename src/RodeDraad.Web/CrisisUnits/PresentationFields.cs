@@ -110,6 +110,7 @@ internal static class ClientFields
         Municipality = state["Municipality"],
         Phone = state["Phone"],
         Niss = state["Niss"],
+        ForgetNiss = state.Ticked("ForgetNiss"),
         Anonymous = state.Ticked("Anonymous"),
     };
 
