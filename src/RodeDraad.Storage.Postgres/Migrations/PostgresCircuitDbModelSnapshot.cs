@@ -1098,7 +1098,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
 
+                    b.Property<string>("NissIndex")
+                        .HasColumnType("text")
+                        .HasColumnName("niss_index");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("NissIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ux_threads_niss");
 
                     b.ToTable("threads", (string)null);
                 });

@@ -1118,7 +1118,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("made_at");
 
+                    b.Property<string>("NissIndex")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("niss_index");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("NissIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ux_threads_niss");
 
                     b.ToTable("threads", (string)null);
                 });

@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261125025152_FirstHouse")]
+    [Migration("20261125031405_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -1121,7 +1121,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("made_at");
 
+                    b.Property<string>("NissIndex")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("niss_index");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("NissIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ux_threads_niss");
 
                     b.ToTable("threads", (string)null);
                 });

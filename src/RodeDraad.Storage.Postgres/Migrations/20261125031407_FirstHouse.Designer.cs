@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261125025154_FirstHouse")]
+    [Migration("20261125031407_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -1101,7 +1101,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
 
+                    b.Property<string>("NissIndex")
+                        .HasColumnType("text")
+                        .HasColumnName("niss_index");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("NissIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ux_threads_niss");
 
                     b.ToTable("threads", (string)null);
                 });
