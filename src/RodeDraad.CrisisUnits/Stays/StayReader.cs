@@ -17,6 +17,7 @@ public sealed record FilledForm(Guid Id, string Kind, IReadOnlyDictionary<string
 public sealed record PlaceLine(string Bed, Instant FromAt, Instant? UntilAt);
 
 /// <summary>A stay as its page shows it.</summary>
+/// <param name="Instruments">Codes of <c>instrument</c> that the unit takes; empty for all.</param>
 /// <param name="Shielded">Kinds of forms that are there but that the hat may not read.</param>
 public sealed record StayPage(
     StayId Id,
@@ -25,6 +26,7 @@ public sealed record StayPage(
     StayForm Times,
     int Day,
     int MaximumDays,
+    IReadOnlyList<string> Instruments,
     IReadOnlyList<PlaceLine> Places,
     IReadOnlyList<StepState> Steps,
     IReadOnlyList<FilledForm> Forms,
@@ -64,6 +66,7 @@ public sealed class StayReader(Door door)
             CorrectStay.FormOf(stay),
             (int)((stay.UntilAt ?? session.Now) - stay.FromAt).TotalDays + 1,
             settings.MaximumStayDays,
+            settings.Instruments,
             await Places(session, stay).ToListAsync(cancel),
             await Steps(session, stay, cancel),
             forms,

@@ -20,6 +20,7 @@ internal static class Api
         MapStays(api);
         MapAftercare(api);
         MapClients(api);
+        MapUnits(api);
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
     }
 
@@ -35,6 +36,16 @@ internal static class Api
             .Guarded(Act.Write, Cat.Crisis).WithName("editPresentation");
         api.MapPost("/clients/{client}/presentations/{id}/decision", (Guid client, Guid id, DecisionForm form, DecidePresentation decide, ApiAnswer answer, CancellationToken cancel) => answer.To(decide.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Crisis).WithName("decidePresentation");
+    }
+
+    private static void MapUnits(RouteGroupBuilder api)
+    {
+        api.MapGet("/directory", (People.Directory directory, ApiAnswer answer, CancellationToken cancel) => answer.To(directory.Read(cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("readDirectory");
+        api.MapGet("/unit/settings", (ChangeUnitSettings settings, ApiAnswer answer, CancellationToken cancel) => answer.To(settings.Read(cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("readUnitSettings");
+        api.MapPut("/unit/settings", (UnitSettingsForm form, ChangeUnitSettings settings, ApiAnswer answer, CancellationToken cancel) => answer.To(settings.Run(form, cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("changeUnitSettings");
     }
 
     private static void MapBeds(RouteGroupBuilder api)
