@@ -14,6 +14,7 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
         Server = await Server.Start(new(Path.Combine(folder.FullName, "demo.db"), null, Demo: true), clients: 2_000);
     }
@@ -31,7 +32,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(60_000);
         var visitor = new Visitor(page);
         await page.GotoAsync($"/language?to={language}&back=/sign-in");
         return visitor;

@@ -68,7 +68,7 @@ public sealed class Today(Door door)
         var rows = await (from f in db.Set<FollowUp>()
                           where f.OrganisationId == unit.Organisation && f.ServiceId == unit.Id && f.ClosedAt == null && f.DueOn <= until && listed.Contains(f.ClientId)
                           join c in ClientLine.Of(db, unit.Organisation) on f.ClientId equals c.Id
-                          orderby f.DueOn, f.Id
+                          orderby f.DueOn, f.ClientId, f.Kind
                           select new { f.Id, Client = c, f.Kind, f.DueOn, f.Version })
             .Take(Longest).ToListAsync(cancel);
         return [.. rows.Select(f => new DueFollowUp(f.Id, f.Client, f.Kind, f.DueOn, NodaTime.Period.DaysBetween(today, f.DueOn), f.Version, f.Client.Phone))];

@@ -19,6 +19,7 @@ public sealed record PlaceLine(string Bed, Instant FromAt, Instant? UntilAt);
 /// <summary>A stay as its page shows it.</summary>
 /// <param name="Instruments">Codes of <c>instrument</c> that the unit takes; empty for all.</param>
 /// <param name="Shielded">Kinds of forms that are there but that the hat may not read.</param>
+/// <param name="Writable">Kinds of forms that the hat may fill in.</param>
 public sealed record StayPage(
     StayId Id,
     ClientLine Client,
@@ -31,6 +32,7 @@ public sealed record StayPage(
     IReadOnlyList<StepState> Steps,
     IReadOnlyList<FilledForm> Forms,
     IReadOnlyList<string> Shielded,
+    IReadOnlyList<string> Writable,
     Departure? Departure,
     IReadOnlyList<FollowUpLine> FollowUps,
     int Version);
@@ -71,6 +73,7 @@ public sealed class StayReader(Door door)
             await Steps(session, stay, cancel),
             forms,
             shielded,
+            [.. ModuleForms.All.Where(form => session.MayWrite(form.Category)).Select(form => form.Kind)],
             stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, stay.DischargeNote) : null,
             await FollowUps(session, stay).ToListAsync(cancel),
             stay.Version);

@@ -95,7 +95,7 @@ public sealed class Session
         return AccessPolicy.Decide(new AccessRequest(hat.Role, act, category, Purposes.Of(caller, hat))
         {
             SameOrg = ask.Client is null || ask.Client.Value.Organisation == hat.Organisation,
-            Relation = ask.Client is null && act is Act.Read or Act.Search ? Relation.Active : relation,
+            Relation = ask.Client is null && act is Act.Read or Act.Search or Act.Write ? Relation.Active : relation, // lists and beds: no client is named, so no relation is asked
             Consent = facts.Consent,
             AccountActive = caller.AccountActive,
             SecondFactor = caller.SecondFactor,

@@ -47,3 +47,14 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
 }
 
 document.querySelector('[role=alert]')?.focus();
+
+// A rating shows its number: typing that number chooses it and goes on to the next rating.
+document.addEventListener('keydown', event => {
+  const from = event.target;
+  if (!(from instanceof HTMLInputElement) || from.type !== 'radio' || !from.closest('.ratings') || !/^[1-9]$/.test(event.key)) return;
+  const choice = from.form.querySelector(`[name="${from.name}"][value="${event.key}"]`);
+  if (!choice) return;
+  event.preventDefault();
+  choice.click();
+  choice.focus();
+});
