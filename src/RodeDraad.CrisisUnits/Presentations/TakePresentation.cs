@@ -75,7 +75,7 @@ public sealed class TakePresentation(Door door, RegisterClient register)
         [
             (form.Danger is not null || form.Story.Length > 0, Cat.Crisis, nameof(form.Danger)),
             (form.Substances.Count > 0, Cat.Subst, nameof(form.Substances)),
-            (form.SomaticState.Length > 0, Cat.Med, nameof(form.SomaticState)),
+            (form.SomaticState.Length + form.SomaticSentTo.Length + form.SomaticClearedBy.Length > 0, Cat.Med, nameof(form.SomaticState)),
         ];
         return parts.Where(part => part.Said && !session.MayWrite(part.Category)).Select(part => new Refusal("access.W2").At(part.Field));
     }
