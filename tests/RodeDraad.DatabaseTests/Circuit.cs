@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CrisisUnits;
@@ -32,7 +34,9 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton<LiveNotices>()
             .AddSingleton(s => on.Open(s.GetServices<ITables>(), s.GetRequiredService<LiveNotices>()))
             .AddSingleton<AuditTrail>()
+            .AddSingleton(new DemoMode(false))
             .AddPeople().AddSecrecy().AddCrisisUnits()
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000)
             .BuildServiceProvider();
     }
 
@@ -49,11 +53,34 @@ public sealed class Circuit : IAsyncDisposable
         return await act(scope.ServiceProvider);
     }
 
+    /// <summary>A service without a hat, as before a sign-in.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     public Task<Outcome<TResult>> Act<TOperation, TResult>(Hat hat, Func<TOperation, Task<Outcome<TResult>>> act)
         where TOperation : notnull => As(hat, scope => act(scope.GetRequiredService<TOperation>()));
 
     /// <summary>Reads past the door, to look at what is really there.</summary>
     public Task<T> Look<T>(Func<CircuitDb, Task<T>> look) => Database.Read(look, CancellationToken.None);
+
+    /// <summary>Puts rows there without an act, as an installation or an earlier time would have.</summary>
+    public Task Add(params object[] rows) => Change(db =>
+    {
+        db.AddRange(rows);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Changes rows without an act.</summary>
+    public Task Change(Func<CircuitDb, Task> change) => Database.Write<Done>(
+        async db =>
+        {
+            await change(db);
+            return default(Done);
+        },
+        CancellationToken.None);
+
+    /// <summary>The audit records of all acts, in their order.</summary>
+    public Task<List<AuditRecord>> Audit() => Look(db => db.Set<AuditRecord>().OrderBy(a => a.Sequence).ToListAsync());
 
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 }

@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RodeDraad.CrisisUnits;
+using RodeDraad.People;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 using RodeDraad.Storage.Postgres;
 using RodeDraad.Storage.Sqlite;
@@ -33,7 +37,10 @@ public sealed class PostgresTestDatabase : TestDatabase
 {
     private readonly string name = $"test_{Guid.CreateVersion7():N}";
 
-    public PostgresTestDatabase() => Server($"CREATE DATABASE {name}");
+    /// <summary>One database with the schema and nothing in it, made once: the others are copies of it.</summary>
+    private static readonly Lazy<string> Empty = new(MakeEmpty);
+
+    public PostgresTestDatabase() => Server($"CREATE DATABASE {name} TEMPLATE {Empty.Value}");
 
     /// <summary>The server that ./test started. Missing means a broken set-up, unless it was switched off by name.</summary>
     public static string Address => Environment.GetEnvironmentVariable("RODEDRAAD_TEST_POSTGRES")
@@ -49,6 +56,21 @@ public sealed class PostgresTestDatabase : TestDatabase
     {
         Server($"DROP DATABASE {name} WITH (FORCE)");
         return ValueTask.CompletedTask;
+    }
+
+    private static string MakeEmpty()
+    {
+        var empty = $"test_empty_{Guid.CreateVersion7():N}";
+        Server($"CREATE DATABASE {empty}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Server($"DROP DATABASE {empty} WITH (FORCE)");
+        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddCrisisUnits().BuildServiceProvider();
+        var connection = new NpgsqlConnectionStringBuilder(Address) { Database = empty, Pooling = false }.ToString();
+        Task.Run(async () =>
+        {
+            await using var database = new PostgresDatabase(connection, rooms.GetServices<ITables>());
+            await database.Prepare(CancellationToken.None);
+        }).GetAwaiter().GetResult();
+        return empty;
     }
 
     private static void Server(string command)

@@ -3,6 +3,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
 
@@ -82,6 +83,28 @@ public sealed class SmallUnit
         Cooperation = cooperation,
     };
 
+    /// <summary>Somebody else who works here, in this team unless another one is named.</summary>
+    public async Task<Hat> Hire(string name, Role role, TeamId? team = null)
+    {
+        Hat hired = null!;
+        await circuit.Database.Write<Done>(
+            db =>
+            {
+                hired = Hire(db, name, role, team);
+                return Task.FromResult<Outcome<Done>>(default(Done));
+            },
+            CancellationToken.None);
+        return hired;
+    }
+
+    /// <summary>A second team of the house, without a unit of its own.</summary>
+    public async Task<TeamId> AddTeam(string name)
+    {
+        var team = TeamId.New();
+        await circuit.Add(new Team { OrganisationId = Organisation, Id = team, Name = name });
+        return team;
+    }
+
     public Task<Outcome<StayId>> Admit(ClientKey client, BedId bed, Instant? from = null) =>
         circuit.Act<AdmitToBed, StayId>(Nurse, admit => admit.Run(client, new AdmissionForm { Bed = bed, FromAt = from }, CancellationToken.None));
 
@@ -92,12 +115,12 @@ public sealed class SmallUnit
             new DischargeForm { UntilAt = until, EndReason = "end-of-programme", Destinations = ["ambulatory-treatment"], Version = version },
             CancellationToken.None));
 
-    private Hat Hire(RodeDraad.Storage.CircuitDb db, string name, Role role)
+    private Hat Hire(CircuitDb db, string name, Role role, TeamId? team = null)
     {
         var account = AccountId.New();
         var hat = HatId.New();
         db.Add(new Account { Id = account, UserName = name, NormalizedUserName = $"{name} {account.Value}", DisplayName = name, SecurityStamp = "1" });
-        db.Add(new HatRecord { Id = hat, AccountId = account, OrganisationId = Organisation, TeamId = Team, Role = PolicyWords.Of(role) });
-        return new(hat, account, name, role, Organisation, Team, Leads: false, CorridorScreen: false);
+        db.Add(new HatRecord { Id = hat, AccountId = account, OrganisationId = Organisation, TeamId = team ?? Team, Role = PolicyWords.Of(role) });
+        return new(hat, account, name, role, Organisation, team ?? Team, Leads: false, CorridorScreen: false);
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.Kernel;
 
 namespace RodeDraad.DatabaseTests;
 
@@ -15,6 +17,17 @@ public abstract class UnitTests(TestDatabase on) : IAsyncLifetime
     protected SmallUnit Unit { get; private set; } = null!;
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>What was refused, each as <c>code field</c>, for a whole form at once.</summary>
+    protected static IEnumerable<string> Told<T>(Outcome<T> outcome) => outcome.Refusals.Select(r => $"{r.Code} {r.Field}".Trim());
+
+    /// <summary>An act of the unit's nurse.</summary>
+    protected Task<Outcome<TResult>> Do<TOperation, TResult>(Func<TOperation, Task<Outcome<TResult>>> act)
+        where TOperation : notnull => Circuit.Act(Unit.Nurse, act);
+
+    /// <summary>How many rows there are of a kind.</summary>
+    protected Task<int> Count<TRow>()
+        where TRow : class => Circuit.Look(db => db.Set<TRow>().CountAsync(Cancel));
 
     public async ValueTask InitializeAsync()
     {
