@@ -28,7 +28,7 @@ public sealed record FollowUpForm
 }
 
 /// <summary>Closes a follow-up with what came of it. Someone who was not reached is looked for: a dated task with a carer.</summary>
-/// <remarks>Refuses with <c>follow-ups.unknown</c>, <c>.closed</c>, <c>.same-day</c>, <c>ctrs.…</c>, <c>changed-meanwhile</c>.</remarks>
+/// <remarks>Refuses with <c>follow-ups.unknown</c>, <c>.closed</c>, <c>.same-day</c>, <c>ctrs.…</c>, <c>access.W2</c> beside a rating of who may not write the crisis, <c>changed-meanwhile</c>.</remarks>
 public sealed class CloseFollowUp(Door door)
 {
     /// <summary>Days in which someone who was not reached is looked for.</summary>
@@ -87,6 +87,7 @@ public sealed class CloseFollowUp(Door door)
 
         int?[] ratings = [form.Danger, form.Support, form.Cooperation];
         check.That(ratings.All(r => r is null) || ratings.All(r => r is not null), new Refusal("ctrs.incomplete").At(nameof(form.Danger)));
+        check.That(ratings.All(r => r is null) || session.MayWrite(Cat.Crisis), new Refusal("access.W2").At(nameof(form.Danger)));
         if (form is { Danger: { } danger, Support: { } support, Cooperation: { } cooperation })
         {
             check.All(CtrsScore.Rate(danger, support, cooperation).Refusals);
