@@ -23,7 +23,7 @@ public sealed record StayForm
 /// <summary>Corrects arrival and departure, plans the departure, says why a stay goes past the maximum.</summary>
 /// <remarks>
 /// The database refuses a correction that would put two in a bed (<c>beds.occupied</c>) or a client twice (<c>stays.client-already-here</c>).
-/// Also <c>stays.unknown</c>, <c>stays.before-admission</c>, <c>stays.cannot-reopen</c>, <c>time.in-future</c>, <c>stays.overstay-needs-reason</c>, <c>changed-both</c>.
+/// Also <c>stays.unknown</c>, <c>stays.before-admission</c>, <c>stays.across-move</c>, <c>stays.cannot-reopen</c>, <c>time.in-future</c>, <c>stays.overstay-needs-reason</c>, <c>changed-both</c>.
 /// </remarks>
 public sealed class CorrectStay(Door door)
 {
@@ -58,7 +58,11 @@ public sealed class CorrectStay(Door door)
             return mistakes;
         }
 
-        await MovePlaces(session, stay, merged.Value, cancel);
+        if (await MovePlaces(session, stay, merged.Value, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
         (stay.FromAt, stay.UntilAt) = (merged.Value.FromAt, merged.Value.UntilAt);
         (stay.PlannedUntil, stay.OverstayReason) = (merged.Value.PlannedUntil, merged.Value.OverstayReason);
         session.Db.Entry(stay).State = EntityState.Modified;
@@ -82,8 +86,8 @@ public sealed class CorrectStay(Door door)
         return check.Found;
     }
 
-    /// <summary>The first bed of the stay begins with it, the last one ends with it.</summary>
-    private static async Task MovePlaces(Session session, Stay stay, StayForm form, CancellationToken cancel)
+    /// <summary>The first bed of the stay begins with it, the last one ends with it; neither across a move from bed to bed.</summary>
+    private static async Task<Refusal?> MovePlaces(Session session, Stay stay, StayForm form, CancellationToken cancel)
     {
         var places = await session.Db.Set<BedPlace>().Where(p => p.OrganisationId == stay.OrganisationId && p.StayId == stay.Id).OrderBy(p => p.FromAt).ToListAsync(cancel);
         if (places.Count > 0)
@@ -91,5 +95,9 @@ public sealed class CorrectStay(Door door)
             places[0].FromAt = form.FromAt;
             places[^1].UntilAt = form.UntilAt;
         }
+
+        return places.Find(p => p.UntilAt < p.FromAt) is { } turned
+            ? new Refusal("stays.across-move").At(turned == places[0] ? nameof(form.FromAt) : nameof(form.UntilAt))
+            : null;
     }
 }

@@ -28,7 +28,7 @@ public sealed record DischargeForm
 }
 
 /// <summary>Ends a stay. The bed is to be made ready, the first contact within the unit's days is due, the care relation runs out in three months.</summary>
-/// <remarks>Refuses with <c>stays.unknown</c>, <c>stays.already-ended</c>, <c>stays.before-admission</c>, <c>time.in-future</c>, <c>stays.destination-or-reason</c>, <c>changed-meanwhile</c>.</remarks>
+/// <remarks>Refuses with <c>stays.unknown</c>, <c>stays.already-ended</c>, <c>stays.before-admission</c>, <c>stays.across-move</c>, <c>time.in-future</c>, <c>stays.destination-or-reason</c>, <c>changed-meanwhile</c>.</remarks>
 public sealed class DischargeClient(Door door)
 {
     public Task<Outcome<StayId>> Run(ClientKey client, StayId id, DischargeForm form, CancellationToken cancel) =>
@@ -52,12 +52,18 @@ public sealed class DischargeClient(Door door)
             return mistakes;
         }
 
+        var place = await BedPlaces.Current(session.Db, stay, cancel);
+        if (place?.FromAt > until)
+        {
+            return new Refusal("stays.across-move").At(nameof(form.UntilAt));
+        }
+
         stay.UntilAt = until;
         stay.EndReason = form.EndReason;
         stay.Destinations = [.. form.Destinations];
         stay.NoDestinationReason = form.NoDestinationReason;
         stay.DischargeNote = form.Note.Trim();
-        if (await BedPlaces.Current(session.Db, stay, cancel) is { } place)
+        if (place is not null)
         {
             place.UntilAt = until;
             session.Db.Add(Beds.MakeReady(stay.OrganisationId, place.BedId, until));
