@@ -81,7 +81,7 @@ public sealed class CorrectStay(Door door)
         check.That((form.UntilAt is null) == (stay.UntilAt is null), new Refusal("stays.cannot-reopen").At(nameof(form.UntilAt)));
         check.That(form.PlannedUntil is null || form.PlannedUntil > form.FromAt, new Refusal("stays.before-admission").At(nameof(form.PlannedUntil)));
         check.Code("overstay-reason", form.OverstayReason, nameof(form.OverstayReason));
-        var past = form.PlannedUntil - form.FromAt > Duration.FromDays(settings.MaximumStayDays);
+        var past = (form.UntilAt ?? form.PlannedUntil) - form.FromAt > Duration.FromDays(settings.MaximumStayDays);
         check.That(!past || form.OverstayReason.Length > 0, new Refusal("stays.overstay-needs-reason", settings.MaximumStayDays).At(nameof(form.OverstayReason)));
         return check.Found;
     }
