@@ -19,7 +19,7 @@ public abstract class UnitTests(TestDatabase on) : IAsyncLifetime
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>What was refused, each as <c>code field</c>, for a whole form at once.</summary>
-    protected static IEnumerable<string> Told<T>(Outcome<T> outcome) => outcome.Refusals.Select(r => $"{r.Code} {r.Field}".Trim());
+    protected static List<string> Told<T>(Outcome<T> outcome) => [.. outcome.Refusals.Select(r => $"{r.Code} {r.Field}".Trim())];
 
     /// <summary>An act of the unit's nurse.</summary>
     protected Task<Outcome<TResult>> Do<TOperation, TResult>(Func<TOperation, Task<Outcome<TResult>>> act)
