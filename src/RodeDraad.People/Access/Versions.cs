@@ -23,7 +23,7 @@ public static class Versions
     /// <summary>The edit on top of what the record says now.</summary>
     /// <param name="seen">The version on which the edit began.</param>
     /// <param name="current">The version that the record has now.</param>
-    /// <returns>The fields to save; or <c>changed-meanwhile</c> beside each field that both changed, with what the other wrote.</returns>
+    /// <returns>The fields to save; or <c>changed-both</c> beside each field that both changed, with what the other wrote; or <c>changed-meanwhile</c> when the version seen is not known.</returns>
     public static async Task<Outcome<T>> Merge<T>(Session session, (string Kind, Guid Id) record, int seen, int current, T mine, CancellationToken cancel)
     {
         if (seen == current)
@@ -44,5 +44,6 @@ public static class Versions
         return refusals.Count > 0 ? refusals : merged;
     }
 
-    private static string Plain(string json) => json.Trim('"');
+    /// <summary>What the other wrote as it was typed: a text without the signs that JSON puts around and into it.</summary>
+    private static string Plain(string json) => json.StartsWith('"') ? JsonSerializer.Deserialize<string>(json)! : json;
 }
