@@ -6,7 +6,7 @@ using RodeDraad.Policy;
 namespace RodeDraad.CrisisUnits;
 
 /// <summary>Adds to a presentation as facts come in. An edit on an older version is merged field by field.</summary>
-/// <remarks>Refuses with <c>presentations.unknown</c>, <c>changed-both</c> beside a field that somebody else changed too, and every mistake of the form.</remarks>
+/// <remarks>Refuses with <c>presentations.unknown</c>, <c>changed-both</c> beside a field that somebody else changed too, <c>access.W2</c> beside the body, and every mistake of the form.</remarks>
 public sealed class EditPresentation(Door door)
 {
     public Task<Outcome<PresentationId>> Run(ClientKey client, PresentationId id, PresentationForm form, int version, CancellationToken cancel) =>
@@ -30,7 +30,13 @@ public sealed class EditPresentation(Door door)
             return mistakes;
         }
 
-        var merged = await Versions.Merge(session, ("presentation", id.Value), edit.Version, presentation.Version, edit.Form with { Client = new(), ExistingClient = null }, cancel);
+        var body = BodyOf(session, edit.Form, presentation);
+        if (body.Refusal is not null)
+        {
+            return body.Refused<PresentationId>();
+        }
+
+        var merged = await Versions.Merge(session, ("presentation", id.Value), edit.Version, presentation.Version, body.Value with { Client = new(), ExistingClient = null }, cancel);
         if (merged.Refusal is not null)
         {
             return merged.Refused<PresentationId>();
@@ -42,5 +48,18 @@ public sealed class EditPresentation(Door door)
         Versions.Keep(session, "presentation", id.Value, presentation.Version + 1, merged.Value);
         session.Wrote("update", client, $"presentation/{id.Value}", presentation.Version + 1);
         return id;
+    }
+
+    /// <summary>Who may not write the body was not shown it either: it stays as it is.</summary>
+    private static Outcome<PresentationForm> BodyOf(Session session, PresentationForm form, Presentation kept)
+    {
+        if (session.MayWrite(Cat.Med))
+        {
+            return form;
+        }
+
+        return form.SomaticState.Length + form.SomaticSentTo.Length + form.SomaticClearedBy.Length > 0
+            ? new Refusal("access.W2").At(nameof(form.SomaticState))
+            : form with { SomaticState = kept.SomaticState, SomaticSentTo = kept.SomaticSentTo, SomaticClearedBy = kept.SomaticClearedBy };
     }
 }
