@@ -62,7 +62,8 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
             await trail.Append(AuditEntries.Of(ask, entered, caller, permitted: false));
         }
 
-        return outcome.Refusal?.Code == StorageTables.OneAnswerPerRequest.Refusal
+        // the same request may have been answered meanwhile, and be the very reason of this refusal
+        return outcome.Refusal is not null && caller.RequestKey is not null
             ? await database.Read(async db => await AnsweredBefore<T>(db, cancel), cancel) ?? outcome
             : outcome;
     }
