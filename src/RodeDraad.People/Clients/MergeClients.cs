@@ -31,7 +31,8 @@ public sealed class MergeClients(Door door)
             var other = await session.Listed.ContainsAsync(merged, cancel)
                 ? await session.Db.Set<Client>().SingleOrDefaultAsync(c => c.OrganisationId == kept.Organisation && c.Id == merged, cancel)
                 : null;
-            if (other is null || merged == kept.Client || other.MergedInto is not null)
+            var keptIsMerged = await session.Db.Set<Client>().AnyAsync(c => c.OrganisationId == kept.Organisation && c.Id == kept.Client && c.MergedInto != null, cancel);
+            if (other is null || merged == kept.Client || other.MergedInto is not null || keptIsMerged)
             {
                 return new Refusal(other is null ? "clients.unknown" : merged == kept.Client ? "clients.same" : "clients.already-merged");
             }
@@ -71,8 +72,16 @@ public sealed class MergeClients(Door door)
         },
         cancel);
 
-    /// <summary>The records that stand for one person in the house: the client and whoever was merged into it.</summary>
-    public static Task<List<ClientId>> Together(Session session, ClientKey client, CancellationToken cancel) =>
-        session.Db.Set<Client>().Where(c => c.OrganisationId == client.Organisation && (c.Id == client.Client || c.MergedInto == client.Client))
-            .Select(c => c.Id).ToListAsync(cancel);
+    /// <summary>The records that stand for one person in the house: the client, whoever was merged into it, and whoever was merged into those.</summary>
+    public static async Task<List<ClientId>> Together(Session session, ClientKey client, CancellationToken cancel)
+    {
+        List<ClientId> together = [client.Client];
+        for (var last = together; last.Count > 0; together.AddRange(last))
+        {
+            var into = last.ConvertAll(id => (ClientId?)id);
+            last = await session.Db.Set<Client>().Where(c => c.OrganisationId == client.Organisation && into.Contains(c.MergedInto)).Select(c => c.Id).ToListAsync(cancel);
+        }
+
+        return together;
+    }
 }
