@@ -54,6 +54,7 @@ public sealed class ClientFile(Door door)
             return null;
         }
 
+        lines.FindAll(c => c.Id != key.Client).ForEach(merged => session.Showed(merged.Key));
         var present = session.MayRead(Cat.Presence) != Level.None;
         var thread = present ? await Thread(session, key.Organisation, together, cancel) : [];
         var stays = thread.Where(t => t.Kind == ThreadKind.Stay).OrderBy(t => t.From).ToList();
