@@ -31,10 +31,23 @@ public sealed class RegionalPersons
         var organisations = await session.Db.Set<Organisation>().Where(o => o.Region == region).Select(o => o.Id).ToListAsync(cancel);
         var clients = await session.Db.Set<Client>().Where(c => organisations.Contains(c.OrganisationId))
             .Select(c => new { c.OrganisationId, c.Id, c.MergedInto, c.ThreadId }).ToListAsync(cancel);
-        var linked = clients.Where(c => c.ThreadId is not null).GroupBy(c => c.ThreadId).Count(g => g.Count() > 1);
-        return new(
-            organisations,
-            clients.ToDictionary(c => new ClientKey(c.OrganisationId, c.Id), c => c.ThreadId?.Value ?? c.MergedInto?.Value ?? c.Id.Value),
-            linked);
+        var byKey = clients.ToDictionary(c => new ClientKey(c.OrganisationId, c.Id));
+        var kept = byKey.Keys.ToDictionary(key => key, key => Kept(key, k => byKey[k].MergedInto));
+        var threads = clients.Where(c => c.ThreadId is not null).ToLookup(c => kept[new(c.OrganisationId, c.Id)], c => c.ThreadId!.Value.Value);
+        var personOf = kept.ToDictionary(pair => pair.Key, pair => threads[pair.Value].Order().FirstOrDefault(pair.Value.Client.Value));
+        var linked = personOf.GroupBy(pair => pair.Value).Count(records => records.Select(pair => pair.Key.Organisation).Distinct().Count() > 1);
+        return new(organisations, personOf, linked);
+    }
+
+    /// <summary>The record that a record was merged into at last, or itself.</summary>
+    private static ClientKey Kept(ClientKey key, Func<ClientKey, ClientId?> mergedInto)
+    {
+        var seen = new HashSet<ClientKey>();
+        while (seen.Add(key) && mergedInto(key) is { } into)
+        {
+            key = key with { Client = into };
+        }
+
+        return key;
     }
 }
