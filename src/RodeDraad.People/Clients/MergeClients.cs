@@ -79,7 +79,7 @@ public sealed class MergeClients(Door door)
         for (var last = together; last.Count > 0; together.AddRange(last))
         {
             var into = last.ConvertAll(id => (ClientId?)id);
-            last = await session.Db.Set<Client>().Where(c => c.OrganisationId == client.Organisation && into.Contains(c.MergedInto)).Select(c => c.Id).ToListAsync(cancel);
+            last = await session.Db.Set<Client>().Where(c => c.OrganisationId == client.Organisation && into.Contains(c.MergedInto) && !together.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel);
         }
 
         return together;
