@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RodeDraad.CrisisUnits;
@@ -15,6 +16,12 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Opens the database as another process would, where the kind allows it.</summary>
     public abstract IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live);
 
+    /// <summary>Looks on from outside while a program uses the database; changes nothing.</summary>
+    public abstract CircuitDb LookOn(IEnumerable<ITables> rooms);
+
+    /// <summary>How the program is told to use this database.</summary>
+    public abstract IReadOnlyList<string> Options { get; }
+
     public abstract ValueTask DisposeAsync();
 }
 
@@ -25,6 +32,12 @@ public sealed class SqliteTestDatabase : TestDatabase
     public string File => Path.Combine(Folder, "test.db");
 
     public override IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live) => new SqliteDatabase(File, rooms, live);
+
+    public override CircuitDb LookOn(IEnumerable<ITables> rooms) => new SqliteCircuitDb(
+        new DbContextOptionsBuilder<SqliteCircuitDb>().UseSqlite($"Data Source={File};Mode=ReadOnly;Pooling=False").UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options,
+        rooms);
+
+    public override IReadOnlyList<string> Options => ["--sqlite", File];
 
     public override ValueTask DisposeAsync()
     {
@@ -52,10 +65,27 @@ public sealed class PostgresTestDatabase : TestDatabase
 
     public override IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live) => new PostgresDatabase(Connection, rooms);
 
+    public override CircuitDb LookOn(IEnumerable<ITables> rooms) => new PostgresCircuitDb(
+        new DbContextOptionsBuilder<PostgresCircuitDb>().UseNpgsql($"{Connection};Pooling=false").UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options,
+        rooms);
+
+    public override IReadOnlyList<string> Options => ["--postgres", Connection];
+
+    /// <summary>Changes this database as its administrator would.</summary>
+    public void Alter(string change) => Server($"ALTER DATABASE {name} {change}");
+
     public override ValueTask DisposeAsync()
     {
         Server($"DROP DATABASE {name} WITH (FORCE)");
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Says one command to the server itself.</summary>
+    public static void Server(string command)
+    {
+        using var source = NpgsqlDataSource.Create(Address);
+        using var sql = source.CreateCommand(command);
+        sql.ExecuteNonQuery();
     }
 
     private static string MakeEmpty()
@@ -71,12 +101,5 @@ public sealed class PostgresTestDatabase : TestDatabase
             await database.Prepare(CancellationToken.None);
         }).GetAwaiter().GetResult();
         return empty;
-    }
-
-    private static void Server(string command)
-    {
-        using var source = NpgsqlDataSource.Create(Address);
-        using var sql = source.CreateCommand(command);
-        sql.ExecuteNonQuery();
     }
 }
