@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +27,7 @@ public static class WebRoom
         app.Use(Headers);
         app.UseExceptionHandler("/broken", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use(NoPageForPrograms);
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
@@ -39,6 +42,17 @@ public static class WebRoom
         app.MapStayDocuments();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
+    }
+
+    /// <summary>A program gets the status as it is: the page for people would ask its POST for a form's token and turn 401 into 400.</summary>
+    private static Task NoPageForPrograms(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal))
+        {
+            http.Features.GetRequiredFeature<IStatusCodePagesFeature>().Enabled = false;
+        }
+
+        return next(http);
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)
