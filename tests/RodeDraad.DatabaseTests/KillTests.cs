@@ -48,7 +48,7 @@ public abstract class KillTests(TestDatabase on) : IAsyncLifetime
     public async Task A_restart_loses_no_acknowledged_write()
     {
         var (random, kills, watch, began) = (new Random(seed), Setting("RODEDRAAD_KILLS") ?? 25, Stopwatch.StartNew(), Now);
-        var rounds = new List<SentPresentations>();
+        var (rounds, found) = (new List<SentPresentations>(), "see the failure");
         var program = await ServedProgram.Serve(on, token, "--demo");
         try
         {
@@ -64,14 +64,13 @@ public abstract class KillTests(TestDatabase on) : IAsyncLifetime
             }
 
             await Check(began, rounds);
+            found = "0 lost, 0 half, 0 twice";
         }
         finally
         {
             await program.DisposeAsync();
-            Print($"{count.Kills} kills, {count.Acknowledged} acknowledged writes, {count.Unanswered} unanswered ({count.Done} of them done), {watch.Elapsed.TotalSeconds:0} s");
+            Print($"{count.Kills} kills, {count.Acknowledged} acknowledged writes, {count.Unanswered} unanswered ({count.Done} of them done): {found}; {watch.Elapsed.TotalSeconds:0} s");
         }
-
-        Print("0 lost, 0 half, 0 twice");
     }
 
     private static int? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } said ? int.Parse(said, CultureInfo.InvariantCulture) : null;
