@@ -30,6 +30,9 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
         async db =>
         {
             var normalized = name.Trim().ToUpperInvariant();
+            // takes the account's row: tries on one account go one after the other, so that each is counted and each code works once
+            await db.Set<Account>().Where(a => a.NormalizedUserName == normalized)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedSignIns, a => a.FailedSignIns), cancel);
             var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, cancel);
             if (account is null || !account.Active)
             {
