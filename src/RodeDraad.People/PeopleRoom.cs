@@ -15,7 +15,7 @@ public static class PeopleRoom
         .AddSingleton<NissVault>()
         .AddScoped<RegisterClient>()
         .AddScoped<FindClients>()
-        .AddScoped<Directory>()
+        .AddScoped<ServiceDirectory>()
         .AddScoped<EditClient>()
         .AddScoped<MergeClients>()
         .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()

@@ -40,7 +40,7 @@ internal static class Api
 
     private static void MapUnits(RouteGroupBuilder api)
     {
-        api.MapGet("/directory", (People.Directory directory, ApiAnswer answer, CancellationToken cancel) => answer.To(directory.Read(cancel)))
+        api.MapGet("/directory", (ServiceDirectory directory, ApiAnswer answer, CancellationToken cancel) => answer.To(directory.Read(cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readDirectory");
         api.MapGet("/unit/settings", (ChangeUnitSettings settings, ApiAnswer answer, CancellationToken cancel) => answer.To(settings.Read(cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readUnitSettings");

@@ -9,7 +9,7 @@ namespace RodeDraad.People;
 public sealed record DirectoryLine(string Kind, string Name, string Organisation, string Phone);
 
 /// <summary>The services of the region of the hat's own organisation, by kind and name. No client in it.</summary>
-public sealed class Directory(Door door)
+public sealed class ServiceDirectory(Door door)
 {
     public Task<Outcome<IReadOnlyList<DirectoryLine>>> Read(CancellationToken cancel) =>
         door.Read<IReadOnlyList<DirectoryLine>>(new(Act.Read, Cat.Capacity) { Record = "directory" }, session => Lines(session, cancel), cancel);
