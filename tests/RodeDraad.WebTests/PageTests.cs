@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace RodeDraad.WebTests;
+
+[Collection("site")]
+public sealed partial class PageTests(Site site)
+{
+    private static readonly string[] Controls = ["input:not([type=hidden])", "select", "textarea"];
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Every_page_is_whole_in_each_language(string language)
+    {
+        var nurse = await site.Visit("nurse.kade", language);
+        foreach (var address in await Places.Of(nurse))
+        {
+            IsWhole(address, await nurse.Get(address), language);
+        }
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Pages_for_other_hats_are_whole_in_each_language(string language)
+    {
+        var stranger = site.Visit();
+        await stranger.Speak(language);
+        IsWhole("/sign-in", await stranger.Get("/sign-in"), language);
+        IsWhole("wrong sign-in", await stranger.Post(await stranger.Get("/sign-in"), "sign-in", ("Name", "nobody"), ("Password", "wrong")), language);
+        IsWhole("/figures", await (await site.Visit("coordinator.kade", language)).Get("/figures"), language);
+        IsWhole("/corridor", await (await site.Visit("screen.kade", language)).Get("/corridor"), language);
+        var office = await site.Visit("office.kade", language);
+        var stay = await Places.Stay(office);
+        foreach (var address in new[] { "/", "/beds", "/presentations", "/waiting", "/clients", stay, Places.Client(stay), Places.Client(stay) + "/edit" })
+        {
+            IsWhole($"{address} for the office", await office.Get(address), language);
+        }
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Pages_that_say_no_are_whole_in_each_language(string language)
+    {
+        var nurse = await site.Visit("nurse.kade", language);
+        IsWhole("/nonsense", await nurse.Get("/nonsense"), language, HttpStatusCode.NotFound);
+        IsWhole("/not-found", await nurse.Get("/not-found"), language);
+        IsWhole("/broken", await nurse.Get("/broken"), language);
+        IsWhole("an unknown client", await nurse.Get($"/clients/{Guid.NewGuid()}"), language, HttpStatusCode.NotFound);
+        IsWhole("figures for a nurse", await nurse.Get("/figures"), language, HttpStatusCode.Forbidden);
+        var empty = await nurse.Get("/presentations/new");
+        IsWhole("an empty form, sent", await nurse.Post(empty, "presentation", ("Channel", ""), ("BirthDate", "31/02/2026"), ("Danger", "9")), language);
+    }
+
+    private static void IsWhole(string what, Seen seen, string language, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        var wrong = Wrong(seen, language).Prepend(seen.Status == status ? "" : $"status {seen.Status}").Where(w => w.Length > 0).ToList();
+        Assert.True(wrong.Count == 0, $"{what} ({language}): {string.Join("; ", wrong)}");
+    }
+
+    private static IEnumerable<string> Wrong(Seen seen, string language)
+    {
+        var page = seen.Page;
+        var all = page.All;
+        var words = page.Body!.TextContent + string.Concat(all.SelectMany(e => e.Attributes).Where(a => a.Name is "aria-label" or "title" or "alt" or "placeholder").Select(a => a.Value + "\n"));
+        return
+        [
+            page.DocumentElement.GetAttribute("lang") == language ? "" : $"lang is {page.DocumentElement.GetAttribute("lang")}",
+            page.QuerySelectorAll("h1").Length == 1 ? "" : $"{page.QuerySelectorAll("h1").Length} h1",
+            page.Title is { Length: > 0 } ? "" : "no title",
+            .. MissingText().Matches(words).Select(m => $"text missing: {m.Value}"),
+            .. Placeholder().Matches(words).Select(m => $"placeholder left: {m.Value}"),
+            .. Controls.SelectMany(kind => page.QuerySelectorAll(kind)).Where(c => !Named(page, c)).Select(c => $"no label: {c.OuterHtml}"),
+            .. page.QuerySelectorAll("button, a[href]").Where(e => e.TextContent.Trim().Length == 0 && !e.HasAttribute("aria-label")).Select(e => $"no name: {e.OuterHtml}"),
+            .. all.Where(e => e.Id is { Length: > 0 }).GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => $"id twice: {g.Key}"),
+            .. all.Where(e => e.Attributes.Any(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal))).Select(e => $"inline: {e.OuterHtml}"),
+            .. page.QuerySelectorAll("style, script:not([src])").Select(e => $"inline: {e.OuterHtml}"),
+            .. all.SelectMany(e => e.Attributes).Where(a => a.Name is "href" or "src" or "action" or "formaction" or "data-live" && Elsewhere(a.Value)).Select(a => $"elsewhere: {a.Value}"),
+            .. page.QuerySelectorAll("[aria-describedby], [aria-labelledby]").Where(e => Missing(page, e)).Select(e => $"described by nothing: {e.OuterHtml}"),
+        ];
+    }
+
+    private static bool Named(IParentNode page, IElement control) =>
+        control.GetAttribute("aria-label") is { Length: > 0 }
+        || control.Closest("label")?.TextContent.Trim().Length > 0
+        || (control.Id is { Length: > 0 } id && page.QuerySelector($"label[for='{id}']")?.TextContent.Trim().Length > 0);
+
+    private static bool Elsewhere(string address) => address.StartsWith("//", StringComparison.Ordinal) || address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Missing(IDocument page, IElement element) =>
+        $"{element.GetAttribute("aria-describedby")} {element.GetAttribute("aria-labelledby")}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(id => page.GetElementById(id) is null);
+
+    [GeneratedRegex(@"\[[a-z-]+\.[\w.-]+\]")]
+    private static partial Regex MissingText();
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Placeholder();
+}

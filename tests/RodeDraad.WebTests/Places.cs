@@ -1,0 +1,32 @@
+using RodeDraad.CrisisUnits;
+
+namespace RodeDraad.WebTests;
+
+/// <summary>The addresses of all pages, with records of the demo in them.</summary>
+internal static class Places
+{
+    public static async Task<IReadOnlyList<string>> Of(Visitor nurse)
+    {
+        var stay = await Stay(nurse);
+        var client = Client(stay);
+        var presentation = (await nurse.Get(client)).LinkTo("a[href*='/presentations/']");
+        var today = await nurse.Get("/");
+        return
+        [
+            "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/clients", "/clients?q=zz", client,
+            client + "/edit", client + "/merge", client + "/merge?q=an", client + "/looked", client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
+            .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
+            .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
+            "/account", "/account/second-factor",
+        ];
+    }
+
+    /// <summary>A stay of somebody who lies in a bed of the own unit.</summary>
+    public static async Task<string> Stay(Visitor nurse) => (await nurse.Get("/beds")).LinkTo(".board .who a");
+
+    /// <summary>The address of the client of a stay or presentation.</summary>
+    public static string Client(string address) => string.Join('/', address.Split('/').Take(3));
+
+    private static IEnumerable<string> Links(Seen seen, string part) =>
+        seen.Page.QuerySelectorAll($"main a[href*='{part}']").Select(a => a.GetAttribute("href")!).Where(href => href.StartsWith("/clients/", StringComparison.Ordinal)).Take(2);
+}

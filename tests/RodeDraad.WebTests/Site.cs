@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RodeDraad.Demo;
+using RodeDraad.People;
+using RodeDraad.Storage;
+
+namespace RodeDraad.WebTests;
+
+/// <summary>The program as it is served, on a free port, with a demo circuit in a SQLite file of its own.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rodedraad-web-");
+    private readonly List<Visitor> visitors = [];
+
+    public WebApplication App { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => await Start(demo: true, clients: 2_000);
+
+    /// <summary>Starts a server in an empty database.</summary>
+    internal async Task Start(bool demo, int clients)
+    {
+        App = Host.Build(new(Path.Combine(folder.FullName, "circuit.db"), null, demo), "http://127.0.0.1:0");
+        var database = App.Services.GetRequiredService<IDatabase>();
+        await database.Prepare(CancellationToken.None);
+        await DemoCircuit.Make(database, App.Services.GetRequiredService<IPasswordHasher<Account>>(), App.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
+        await App.StartAsync();
+        Address = new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Someone new, with cookies of their own.</summary>
+    public Visitor Visit()
+    {
+        var visitor = new Visitor(Address);
+        visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>Someone who is signed in.</summary>
+    public Task<Visitor> Visit(string userName, string language = "nl") => Visit().SignIn(userName, language);
+
+    public async ValueTask DisposeAsync()
+    {
+        visitors.ForEach(visitor => visitor.Dispose());
+        await App.StopAsync();
+        await App.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
+
+[CollectionDefinition("site")]
+public sealed class SiteCollection : ICollectionFixture<Site>;
