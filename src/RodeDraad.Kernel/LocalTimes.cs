@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace RodeDraad.Kernel;
 
@@ -18,8 +19,15 @@ public enum RepeatedHour
 /// <summary>Between the clock on the wall in Belgium and instants. The only place where the two meet.</summary>
 public static class LocalTimes
 {
+    private static readonly LocalDatePattern[] Dates =
+        [LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu"), LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu"), LocalDatePattern.Iso];
+
     /// <summary>The zone of the circuit: Europe/Brussels.</summary>
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Brussels"];
+
+    /// <summary>A date as people type it (24/11/2026, 24.11.2026, 2026-11-24), or null when it is none.</summary>
+    public static LocalDate? Date(string typed) =>
+        Dates.Select(pattern => pattern.Parse(typed.Trim())).FirstOrDefault(parsed => parsed.Success)?.Value;
 
     /// <summary>The instant of a local date and time.</summary>
     /// <param name="local">What the clock on the wall says.</param>

@@ -104,6 +104,10 @@ public sealed class SaveModuleEntry(Door door)
             {
                 check.That(said.Length == 0 || int.TryParse(said, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), new Refusal("number-unreadable").At(field.Name));
             }
+            else if (field.Kind == FieldKind.Date)
+            {
+                check.That(said.Length == 0 || LocalTimes.Date(said) is not null, new Refusal("date-unreadable").At(field.Name));
+            }
             else if (field.List.Length > 0)
             {
                 check.Codes(field.List, said.Split(' ', StringSplitOptions.RemoveEmptyEntries), field.Name);

@@ -8,9 +8,6 @@ namespace RodeDraad.Web;
 /// <summary>Reads the typed texts of a form into values, and gathers what cannot be read.</summary>
 public sealed class FieldReader(FormState state)
 {
-    private static readonly LocalDatePattern[] Dates =
-        [LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu"), LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu"), LocalDatePattern.Iso];
-
     private static readonly LocalTimePattern[] Times =
         [LocalTimePattern.CreateWithInvariantCulture("H:mm"), LocalTimePattern.CreateWithInvariantCulture("H'h'mm"), LocalTimePattern.CreateWithInvariantCulture("HHmm")];
 
@@ -35,7 +32,10 @@ public sealed class FieldReader(FormState state)
         return null;
     }
 
-    public LocalDate? Date(string field)
+    public LocalDate? Date(string field) => Date(field, field);
+
+    /// <param name="place">The field beside which it is said when the date cannot be read.</param>
+    private LocalDate? Date(string field, string place)
     {
         var text = state[field].Trim();
         if (text.Length == 0)
@@ -43,26 +43,24 @@ public sealed class FieldReader(FormState state)
             return null;
         }
 
-        foreach (var pattern in Dates)
+        if (LocalTimes.Date(text) is { } date)
         {
-            if (pattern.Parse(text) is { Success: true, Value: var date })
-            {
-                return date;
-            }
+            return date;
         }
 
-        Mistakes.Add(new Refusal("date-unreadable").At(field));
+        Mistakes.Add(new Refusal("date-unreadable").At(place));
         return null;
     }
 
     /// <summary>An instant from the fields <c>…Date</c>, <c>…Time</c> and, on the night that has an hour twice, <c>…Repeated</c>. Both empty is null.</summary>
     public Instant? Moment(string field)
     {
-        var date = Date($"{field}Date");
+        var known = Mistakes.Count;
+        var date = Date($"{field}Date", field);
         var text = state[$"{field}Time"].Trim();
         if (date is null || text.Length == 0)
         {
-            if (date is not null || text.Length > 0)
+            if (Mistakes.Count == known && (date is not null || text.Length > 0))
             {
                 Mistakes.Add(new Refusal("time.incomplete").At(field));
             }

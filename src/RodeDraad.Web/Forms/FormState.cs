@@ -40,7 +40,7 @@ public sealed class FormState
         return state;
     }
 
-    /// <summary>A draft as it was kept, or null when it cannot be read.</summary>
+    /// <summary>A draft as it was kept, or null when there is nothing in it that can be read.</summary>
     public static FormState? FromDraft(string? draft)
     {
         if (draft is null)
@@ -51,12 +51,12 @@ public sealed class FormState
         try
         {
             var state = new FormState();
-            foreach (var (field, texts) in JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft) ?? [])
+            foreach (var (field, texts) in JsonSerializer.Deserialize<Dictionary<string, string?[]?>>(draft) ?? [])
             {
-                state.fields[field] = texts;
+                state.fields[field] = [.. (texts ?? []).OfType<string>()];
             }
 
-            return state;
+            return state.fields.Count > 0 ? state : null;
         }
         catch (JsonException)
         {
@@ -70,6 +70,9 @@ public sealed class FormState
         Refusals = refusals;
         return this;
     }
+
+    /// <summary>Id of what is said as wrong beside a field, or null when nothing is.</summary>
+    public string? ErrorOf(string field) => On(field).Any() ? $"{field}-error" : null;
 
     public IEnumerable<Refusal> On(string field) => Refusals.Where(r => string.Equals(r.Field, field, StringComparison.OrdinalIgnoreCase));
 }
