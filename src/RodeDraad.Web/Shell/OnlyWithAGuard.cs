@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using RodeDraad.People;
 
 namespace RodeDraad.Web;
@@ -10,7 +11,7 @@ public sealed class OnlyWithAGuard(RequestDelegate next)
     public Task InvokeAsync(HttpContext http, Caller caller)
     {
         var endpoint = http.GetEndpoint();
-        if (endpoint is null || Says<PublicAttribute>(endpoint))
+        if (endpoint is null || OnlySaysNo(endpoint) || Says<PublicAttribute>(endpoint))
         {
             return next(http);
         }
@@ -25,16 +26,21 @@ public sealed class OnlyWithAGuard(RequestDelegate next)
             return NotSignedIn(http);
         }
 
-        if (!caller.SecondFactor && !http.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal) && Says<GuardAttribute>(endpoint))
+        if (!caller.SecondFactor && !Under(http, "/account/second-factor") && !Under(http, "/sign-out"))
         {
             http.Response.Redirect("/account/second-factor");
             return Task.CompletedTask;
         }
 
-        return caller.Hat.CorridorScreen && !http.Request.Path.StartsWithSegments("/corridor", StringComparison.Ordinal) && Says<GuardAttribute>(endpoint)
+        return caller.Hat.CorridorScreen && !Under(http, "/corridor") && !Under(http, "/live") && Says<GuardAttribute>(endpoint)
             ? Corridor(http)
             : next(http);
     }
+
+    /// <summary>Routing itself answers a wrong method (405) or kind of body (415): no data, no route.</summary>
+    private static bool OnlySaysNo(Endpoint endpoint) => endpoint is not RouteEndpoint && endpoint.Metadata.Count == 0;
+
+    private static bool Under(HttpContext http, string place) => http.Request.Path.StartsWithSegments(place, StringComparison.Ordinal);
 
     private static bool Says<T>(Endpoint endpoint)
         where T : Attribute =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -53,11 +52,11 @@ internal static class SignInOut
 
     private static IResult Language(string to, string? back, HttpContext http)
     {
-        var culture = new CultureInfo(Texts.Languages.Contains(to) ? to == "en" ? "en-GB" : $"{to}-BE" : "nl-BE");
+        var culture = AskedLanguage.CultureOf(Texts.Languages.Contains(to) ? to : "nl");
         http.Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
             new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Secure = http.Request.IsHttps });
-        return Results.LocalRedirect(back is { Length: > 0 } && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal) ? back : "/");
+        return Results.LocalRedirect(Web.Back.To(back));
     }
 }
