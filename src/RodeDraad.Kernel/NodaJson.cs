@@ -15,6 +15,7 @@ public static class NodaJson
     {
         options.Converters.Add(new PatternConverter<Instant>(InstantPattern.ExtendedIso));
         options.Converters.Add(new PatternConverter<LocalDate>(LocalDatePattern.Iso));
+        options.Converters.Add(new PatternConverter<YearMonth>(YearMonthPattern.Iso));
         return options;
     }
 

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -12,7 +14,11 @@ internal static class Json
     public static void Adjust(JsonSerializerOptions options)
     {
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullInLists);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         NodaJson.With(options);
         options.Converters.Add(new IdConverter<OrganisationId>(id => id.Value, OrganisationId.From));
@@ -24,6 +30,24 @@ internal static class Json
         options.Converters.Add(new IdConverter<StayId>(id => id.Value, StayId.From));
         options.Converters.Add(new IdConverter<FollowUpId>(id => id.Value, FollowUpId.From));
         options.Converters.Add(new IdConverter<WaitingId>(id => id.Value, WaitingId.From));
+    }
+
+    /// <summary>Null is no element of a list or a table of texts: annotations do not say it to the reader, so it is said here.</summary>
+    private static void NoNullInLists(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Object)
+        {
+            var lists = type.Properties.Where(p => p.Get is not null && p.PropertyType.IsAssignableTo(typeof(IEnumerable)) && p.PropertyType != typeof(string)).ToList();
+            type.OnDeserialized = read => lists.ForEach(list => Refuse(list.Get!(read) as IEnumerable));
+        }
+    }
+
+    private static void Refuse(IEnumerable? elements)
+    {
+        if (elements is IDictionary table ? table.Values.Cast<object?>().Contains(null) : elements?.Cast<object?>().Contains(null) == true)
+        {
+            throw new JsonException("Null is no element of a list.");
+        }
     }
 
     private sealed class IdConverter<T>(Func<T, Guid> value, Func<Guid, T> from) : JsonConverter<T>

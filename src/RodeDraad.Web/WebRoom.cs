@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,13 +24,14 @@ public static class WebRoom
         app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.Use(Headers);
-        app.UseExceptionHandler("/broken", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found");
-        app.Use(NoPageForPrograms);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/broken", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(AnswerAgain);
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<WhoAsks>();
+        app.UseMiddleware<ApiProblems>();
         app.UseMiddleware<OnlyWithAGuard>();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -39,21 +39,27 @@ public static class WebRoom
         app.MapRazorComponents<App>();
         app.MapSignInOut();
         app.MapLive();
-        app.MapStayDocuments();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }
 
-    /// <summary>A program gets the status as it is: the page for people would ask its POST for a form's token and turn 401 into 400.</summary>
-    private static Task NoPageForPrograms(HttpContext http, RequestDelegate next)
+    /// <summary>The page that says what went wrong is got, also when a form was sent: what was sent is not read a second time.</summary>
+    private static Task AnswerAgain(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal))
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
-            http.Features.GetRequiredFeature<IStatusCodePagesFeature>().Enabled = false;
+            http.Request.Method = HttpMethods.Get;
         }
 
         return next(http);
     }
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException or EndOfStreamException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static Task Headers(HttpContext http, RequestDelegate next)
     {

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -96,9 +96,10 @@ public static class Host
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RequestLocalizationOptions>(localization =>
         {
-            var cultures = Texts.Languages.Select(language => new CultureInfo(language == "en" ? "en-GB" : $"{language}-BE")).ToList();
+            var cultures = Texts.Languages.Select(AskedLanguage.CultureOf).ToList();
             localization.SupportedCultures = localization.SupportedUICultures = cultures;
             localization.DefaultRequestCulture = new("nl-BE");
+            localization.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider(), new AskedLanguage()];
             localization.ApplyCurrentCultureToResponseHeaders = true;
         });
     }

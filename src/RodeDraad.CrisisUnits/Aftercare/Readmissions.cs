@@ -10,7 +10,10 @@ namespace RodeDraad.CrisisUnits;
 /// <param name="Classes">Code of <c>interval-class</c> and number of stays; null when the number is too small to show.</param>
 /// <param name="Stays">Stays counted.</param>
 /// <param name="SharePersonsLinked">Persons with a link across organisations, of all persons counted, as a fraction; unlinked records count as two persons.</param>
-public sealed record ReadmissionCounts(IReadOnlyList<(string Class, int? Stays)> Classes, int Stays, int? Readmissions, double SharePersonsLinked);
+public sealed record ReadmissionCounts(IReadOnlyList<IntervalCount> Classes, int Stays, int? Readmissions, double SharePersonsLinked);
+
+/// <summary>Stays that began in a class of interval; null when the number is too small to show.</summary>
+public sealed record IntervalCount(string Class, int? Stays);
 
 /// <summary>The time between stays, in calendar months of local dates; under one month is the revolving door.</summary>
 /// <remarks>Classes as the ECCAM report has them (table of readmission intervals); counted over all units of the region of the hat (rule K2).</remarks>
@@ -48,7 +51,7 @@ public sealed class Readmissions(Door door)
             .ToDictionary();
         static int? Shown(int count) => count is 0 or >= Smallest ? count : null;
         return new(
-            [.. Vocabulary.List("interval-class").Select(c => (c.Key, Shown(classes.GetValueOrDefault(c.Key))))],
+            [.. Vocabulary.List("interval-class").Select(c => new IntervalCount(c.Key, Shown(classes.GetValueOrDefault(c.Key))))],
             stays.Count,
             Shown(classes.Values.Sum()),
             people.ShareLinked);

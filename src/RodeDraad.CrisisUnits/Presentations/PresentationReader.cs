@@ -17,10 +17,13 @@ public sealed record PresentationPage(
     Instant ReceivedAt,
     PresentationForm? Crisis,
     CtrsScore? Score,
-    (CtrsAdvice Advice, CtrsBands Bands)? Advice,
+    AdviceGiven? Advice,
     DecisionTaken? Decision,
     StayId? Stay,
     int Version);
+
+/// <summary>What the scale says, and the bands that say it.</summary>
+public sealed record AdviceGiven(CtrsAdvice Advice, CtrsBands Bands);
 
 /// <summary>A decision as it was taken.</summary>
 public sealed record DecisionTaken(string Decision, Instant At, string Advice, string DeviationReason, IReadOnlyList<string> NonAdmissionReasons, IReadOnlyList<string> Actions, string NoActionReason, string Note);
@@ -62,7 +65,7 @@ public sealed class PresentationReader(Door door)
             presentation.ReceivedAt,
             full ? await FormOf(session, presentation, score, cancel) : null,
             score,
-            score is not null && settings.UsesCtrs ? (bands.AdviceFor(score), bands) : null,
+            score is not null && settings.UsesCtrs ? new AdviceGiven(bands.AdviceFor(score), bands) : null,
             presentation.DecidedAt is { } at && full ? Taken(presentation, at) : null,
             await db.Set<Stay>().Where(s => s.OrganisationId == key.Organisation && s.PresentationId == id).Select(s => (StayId?)s.Id).FirstOrDefaultAsync(cancel),
             presentation.Version);

@@ -60,7 +60,7 @@ public sealed class FindClients(Door door, NissVault vault)
         matches.ForEach(c => session.Showed(new(c.OrganisationId, c.Id)));
         return [.. matches.Select(c => new PossibleDuplicate(
             c.Id,
-            $"{c.GivenName.FirstOrDefault()}. {c.FamilyName.FirstOrDefault()}.",
+            string.Join(' ', new[] { c.GivenName, c.FamilyName }.Where(name => name.Length > 0).Select(name => System.Globalization.StringInfo.GetNextTextElement(name) + ".")),
             c.BirthDate?.Year ?? c.EstimatedBirthYear,
             contacts.Find(a => a.Client == c.Id.Value)?.Last.LocalDate().ToYearMonth()))];
     }

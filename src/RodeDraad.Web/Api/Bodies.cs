@@ -4,7 +4,7 @@ using RodeDraad.People;
 
 namespace RodeDraad.Web;
 
-internal sealed record OutageBody(string? Reason);
+internal sealed record OutageBody(string? Reason = null);
 
 internal sealed record PromiseBody(ClientId Client);
 
@@ -12,11 +12,11 @@ internal sealed record OrderBody(int Position, string Reason);
 
 internal sealed record EndBody(string Reason);
 
-internal sealed record MoveBody(BedId Bed, bool Swap);
+internal sealed record MoveBody(BedId Bed, bool Swap = false);
 
-internal sealed record StepBody(bool Skipped, string? SkipReason);
+internal sealed record StepBody(bool Skipped = false, string? SkipReason = null);
 
-internal sealed record EntryBody(Guid? Entry, Dictionary<string, string> Fields, int Version);
+internal sealed record EntryBody(Dictionary<string, string> Fields, Guid? Entry = null, int Version = 1);
 
 internal sealed record ConsultationBody(LocalDate On);
 

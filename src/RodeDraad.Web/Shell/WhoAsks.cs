@@ -17,7 +17,7 @@ public sealed class WhoAsks(RequestDelegate next)
     public const string StrengthClaim = "strength";
     public const string SessionClaim = "session";
 
-    /// <summary>Prefix of the language cookie's effect: the account's own language counts when no cookie says otherwise.</summary>
+    /// <summary>The account's own language counts when no cookie says otherwise; the API answers in the language that the request asks for.</summary>
     public async Task InvokeAsync(HttpContext http, Caller caller, SignedInAs me, Hats hats)
     {
         caller.RequestId = http.TraceIdentifier;
@@ -28,7 +28,7 @@ public sealed class WhoAsks(RequestDelegate next)
             Fill(caller, me, await hats.OfToken(token["Bearer ".Length..], http.RequestAborted), "token", token);
             caller.Application = "api";
         }
-        else if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) && Guid.TryParse(http.User.FindFirstValue(HatClaim), out var hat))
+        else if (!IsApi(http) && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) && Guid.TryParse(http.User.FindFirstValue(HatClaim), out var hat))
         {
             var worn = await hats.Worn(new(account), new(hat), http.RequestAborted);
             if (worn?.Stamp == http.User.FindFirstValue(StampClaim))
@@ -44,12 +44,15 @@ public sealed class WhoAsks(RequestDelegate next)
 
         if (http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.ToString() is { Length: > 0 and <= 100 } sent)
         {
-            caller.RequestKey = sent;
+            caller.RequestKey = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path} {sent}")));
         }
 
         Speak(http, me);
         await next(http);
     }
+
+    /// <summary>The API knows no cookies, so no form of another site can use one.</summary>
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static void Fill(Caller caller, SignedInAs me, WornHat? worn, string strength, string session)
     {
@@ -64,9 +67,10 @@ public sealed class WhoAsks(RequestDelegate next)
     private static void Speak(HttpContext http, SignedInAs me)
     {
         var chosen = http.Features.Get<IRequestCultureFeature>();
-        if (me.Worn is { } worn && chosen?.Provider is not (CookieRequestCultureProvider or QueryStringRequestCultureProvider))
+        var asked = chosen?.Provider is CookieRequestCultureProvider or QueryStringRequestCultureProvider || (chosen?.Provider is AskedLanguage && IsApi(http));
+        if (me.Worn is { } worn && !asked)
         {
-            var culture = new CultureInfo(worn.Language == "en" ? "en-GB" : $"{worn.Language}-BE");
+            var culture = AskedLanguage.CultureOf(worn.Language);
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         }
     }
