@@ -14,17 +14,9 @@ public static class Csv
         for (var next = reader.Read(); next >= 0; next = reader.Read())
         {
             var character = (char)next;
-            if (quoted)
+            if (quoted || character == '"')
             {
-                quoted = character != '"' || reader.Peek() == '"';
-                if (quoted)
-                {
-                    field.Append(character == '"' ? (char)reader.Read() : character);
-                }
-            }
-            else if (character == '"')
-            {
-                quoted = true;
+                quoted = !quoted || StaysQuoted(character, reader, field);
             }
             else if (character is ',' or '\n')
             {
@@ -50,6 +42,18 @@ public static class Csv
         {
             yield return [.. fields, field.ToString()];
         }
+    }
+
+    /// <summary>Takes a character between quotes; two quotes stand for one, a single one ends it.</summary>
+    private static bool StaysQuoted(char character, TextReader reader, StringBuilder field)
+    {
+        if (character == '"' && reader.Peek() != '"')
+        {
+            return false;
+        }
+
+        field.Append(character == '"' ? (char)reader.Read() : character);
+        return true;
     }
 
     /// <summary>One field, quoted only when it must be.</summary>

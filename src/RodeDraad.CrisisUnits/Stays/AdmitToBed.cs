@@ -26,7 +26,7 @@ public sealed record AdmissionForm
 
 /// <summary>Opens a stay: the client takes the bed.</summary>
 /// <remarks>
-/// Refuses with <c>beds.unknown</c>, <c>beds.out-of-service</c>, <c>beds.promised-to-other</c>, <c>time.in-future</c>, <c>waiting.call-first</c>, <c>beds.occupied</c>, <c>stays.client-already-here</c>.
+/// Refuses with <c>beds.unknown</c>, <c>presentations.unknown</c>, <c>stays.before-admission</c>, <c>beds.out-of-service</c>, <c>beds.promised-to-other</c>, <c>time.in-future</c>, <c>waiting.call-first</c>, <c>beds.occupied</c>, <c>stays.client-already-here</c>.
 /// The last two are decided by the database, so they hold for simultaneous admissions from two processes. The waiting list and
 /// a promise of this bed end with it.
 /// </remarks>
@@ -37,26 +37,16 @@ public sealed class AdmitToBed(Door door)
 
     private static async Task<Outcome<StayId>> Admit(Session session, ClientKey client, AdmissionForm form, CancellationToken cancel)
     {
-        var from = form.FromAt ?? session.Now;
-        if (from > session.Now)
-        {
-            return new Refusal("time.in-future").At(nameof(form.FromAt));
-        }
-
         var bed = await Beds.Own(session, form.Bed, cancel);
         if (bed is null)
         {
             return new Refusal("beds.unknown");
         }
 
-        if (await Beds.WhyNot(session.Db, bed, client.Client, from, cancel) is { } refusal)
+        var from = form.FromAt ?? session.Now;
+        if (await WhyNot(session, client, form, (bed, from), cancel) is { } refusal)
         {
             return refusal;
-        }
-
-        if (form.PassedOver.Trim().Length == 0 && await WaitingList.NotCalled(session, bed.ServiceId, client.Client, cancel) is > 0 and var uncalled)
-        {
-            return new Refusal("waiting.call-first", uncalled).At(nameof(form.PassedOver));
         }
 
         var settings = await UnitSettings.At(session.Db, client.Organisation, bed.ServiceId, session.Now, cancel);
@@ -79,6 +69,34 @@ public sealed class AdmitToBed(Door door)
         session.Db.Announce(Board.Topic(bed.ServiceId));
         session.Wrote("create", client, $"stay/{stay.Id.Value}", stay.Version);
         return stay.Id;
+    }
+
+    private static async Task<Refusal?> WhyNot(Session session, ClientKey client, AdmissionForm form, (Bed Bed, Instant From) into, CancellationToken cancel)
+    {
+        if (into.From > session.Now)
+        {
+            return new Refusal("time.in-future").At(nameof(form.FromAt));
+        }
+
+        if (form.PlannedUntil <= into.From)
+        {
+            return new Refusal("stays.before-admission").At(nameof(form.PlannedUntil));
+        }
+
+        if (form.Presentation is { } id && !await session.Db.Set<Presentation>().AnyAsync(p => p.OrganisationId == client.Organisation && p.Id == id && p.ClientId == client.Client, cancel))
+        {
+            return new Refusal("presentations.unknown");
+        }
+
+        if (await Beds.WhyNot(session.Db, into.Bed, client.Client, into.From, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var passesOver = form.PassedOver.Trim().Length > 0;
+        return !passesOver && await WaitingList.NotCalled(session, into.Bed.ServiceId, client.Client, cancel) is > 0 and var uncalled
+            ? new Refusal("waiting.call-first", uncalled).At(nameof(form.PassedOver))
+            : null;
     }
 
     private static async Task WaitingEnds(Session session, Stay stay, Instant at, CancellationToken cancel)
