@@ -56,7 +56,8 @@ public sealed partial class PageTests(Site site)
         IsWhole("/not-found", await nurse.Get("/not-found"), language);
         IsWhole("/broken", await nurse.Get("/broken"), language);
         IsWhole("an unknown client", await nurse.Get($"/clients/{Guid.NewGuid()}"), language, HttpStatusCode.NotFound);
-        IsWhole("figures for a nurse", await nurse.Get("/figures"), language, HttpStatusCode.Forbidden);
+        var presentation = (await nurse.Get(Places.Client(await Places.Stay(nurse)))).LinkTo("a[href*='/presentations/']");
+        IsWhole("a story, for the office", await (await site.Visit("office.kade", language)).Get(presentation + "/edit"), language, HttpStatusCode.Forbidden);
         var empty = await nurse.Get("/presentations/new");
         IsWhole("an empty form, sent", await nurse.Post(empty, "presentation", ("Channel", ""), ("BirthDate", "31/02/2026"), ("Danger", "9")), language);
     }
