@@ -39,6 +39,7 @@ public static class WebRoom
         app.MapRazorComponents<App>();
         app.MapSignInOut();
         app.MapLive();
+        app.MapStayDocuments();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }

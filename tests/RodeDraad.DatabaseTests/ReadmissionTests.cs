@@ -50,7 +50,7 @@ public abstract class ReadmissionTests(TestDatabase on) : UnitTests(on)
             await Back(20);
         }
 
-        Assert.Equal([("under-1-month", null), ("1-3-months", 0), ("4-6-months", 0), ("7-12-months", 0), ("over-12-months", 0)], (await Counts()).Classes);
+        Assert.Equal([new("under-1-month", null), new("1-3-months", 0), new("4-6-months", 0), new("7-12-months", 0), new("over-12-months", 0)], (await Counts()).Classes);
         Assert.Null((await Counts()).Readmissions);
         await Back(20);
         Assert.Equal((5, 5, 10), ((await Counts()).Classes[0].Stays, (await Counts()).Readmissions, (await Counts()).Stays));

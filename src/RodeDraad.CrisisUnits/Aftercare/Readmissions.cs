@@ -50,10 +50,11 @@ public sealed class Readmissions(Door door)
             .CountBy(pair => Between(pair.First.UntilAt!.Value, pair.Second.FromAt).IntervalClass)
             .ToDictionary();
         static int? Shown(int count) => count is 0 or >= Smallest ? count : null;
+        var hidden = classes.Values.Count(count => Shown(count) is null);
         return new(
             [.. Vocabulary.List("interval-class").Select(c => new IntervalCount(c.Key, Shown(classes.GetValueOrDefault(c.Key))))],
             stays.Count,
-            Shown(classes.Values.Sum()),
+            hidden == 1 ? null : Shown(classes.Values.Sum()), // one hidden class could be had by subtraction
             people.ShareLinked);
     }
 }
