@@ -33,6 +33,7 @@ public sealed class Mistakes
     {
         That(!needed || text.Trim().Length > 0, new Refusal("field-needed").At(field));
         That(text.Length <= longest, new Refusal("text.too-long", longest).At(field));
+        That(!text.Contains('\0', StringComparison.Ordinal), new Refusal("text.unreadable").At(field));
     }
 
     public void All(IEnumerable<Refusal> refusals) => Found.AddRange(refusals);

@@ -12,6 +12,7 @@ public sealed class PostgresCircuitDb(DbContextOptions<PostgresCircuitDb> option
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation("C"); // order and prefixes by code point, as SQLite has them
         configurationBuilder.Properties<Instant>().HaveConversion<InstantAsUtc>();
     }
 

@@ -188,7 +188,7 @@ public abstract class SignInTests(TestDatabase on) : UnitTests(on)
 
     private string Code(string secret) => OneTimeCode.At(secret, Circuit.Clock.Now.ToUnixTimeSeconds() / 30);
 
-    private Task<string> Token() => Circuit.As(Unit.Nurse, scope => ((PersonalTokens)scope.GetService(typeof(PersonalTokens))!).Make("thuis", Cancel));
+    private async Task<string> Token() => (await Circuit.As(Unit.Nurse, scope => ((PersonalTokens)scope.GetService(typeof(PersonalTokens))!).Make("thuis", Cancel))).Value;
 
     private Task<WornHat?> Worn(string token) => Circuit.Get<Hats>().OfToken(token, Cancel);
 

@@ -33,7 +33,7 @@ internal sealed class BedOutage
     /// <summary>Code of <c>out-of-service-reason</c>; <c>to-be-made-ready</c> ends by itself at the next admission.</summary>
     public required string Reason { get; init; }
 
-    public required Instant FromAt { get; init; }
+    public required Instant FromAt { get; set; }
 
     public Instant? UntilAt { get; set; }
 }

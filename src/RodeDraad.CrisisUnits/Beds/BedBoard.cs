@@ -117,6 +117,7 @@ public sealed class BedBoard(Door door)
     internal static IQueryable<BoardWaiting> Waiting(Session session, UnitLine unit)
     {
         var (db, listed) = (session.Db, session.Listed);
+        var reasons = session.MayRead(Cat.Crisis) == Level.Full;
         return from entry in db.Set<WaitingEntry>()
                where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Contains(entry.ClientId)
                join client in ClientLine.Of(db, unit.Organisation) on entry.ClientId equals client.Id
@@ -125,7 +126,7 @@ public sealed class BedBoard(Door door)
                    entry.Id,
                    client,
                    entry.FromAt,
-                   entry.Reason,
+                   reasons ? entry.Reason : "",
                    db.Set<BridgingContact>().Where(c => c.OrganisationId == unit.Organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At));
     }
 

@@ -17,7 +17,7 @@ public sealed class SaveModuleEntry(Door door)
     private const int LongestText = 10_000;
 
     /// <param name="entry">The entry to change, or null for a new one.</param>
-    public Task<Outcome<Guid>> Run(ClientKey client, StayId stay, string kind, Guid? entry, Dictionary<string, string> fields, int version, CancellationToken cancel)
+    public Task<Outcome<Guid>> Run(ClientKey client, StayId stay, string kind, Guid? entry, Dictionary<string, string> fields, SeenVersion version, CancellationToken cancel)
     {
         var form = ModuleForms.Of(kind);
         return form is null
@@ -28,7 +28,7 @@ public sealed class SaveModuleEntry(Door door)
                 cancel);
     }
 
-    private static async Task<Outcome<Guid>> Save(Session session, (ClientKey Client, StayId Id) of, ModuleForm form, (Guid? Id, Dictionary<string, string> Fields, int Version) edit, CancellationToken cancel)
+    private static async Task<Outcome<Guid>> Save(Session session, (ClientKey Client, StayId Id) of, ModuleForm form, (Guid? Id, Dictionary<string, string> Fields, SeenVersion Version) edit, CancellationToken cancel)
     {
         var stay = await Stays.Of(session.Db, of.Client, of.Id, cancel);
         if (stay is null)

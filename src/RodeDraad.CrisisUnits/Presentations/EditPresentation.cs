@@ -6,16 +6,16 @@ using RodeDraad.Policy;
 namespace RodeDraad.CrisisUnits;
 
 /// <summary>Adds to a presentation as facts come in. An edit on an older version is merged field by field.</summary>
-/// <remarks>Refuses with <c>presentations.unknown</c>, <c>changed-both</c> beside a field that somebody else changed too, <c>access.W2</c> beside the body, and every mistake of the form.</remarks>
+/// <remarks>Refuses with <c>presentations.unknown</c>, <c>changed-both</c> beside a field that somebody else changed too, <c>access.W2</c> beside the body, <c>ctrs.already-rated</c>, and every mistake of the form.</remarks>
 public sealed class EditPresentation(Door door)
 {
-    public Task<Outcome<PresentationId>> Run(ClientKey client, PresentationId id, PresentationForm form, int version, CancellationToken cancel) =>
+    public Task<Outcome<PresentationId>> Run(ClientKey client, PresentationId id, PresentationForm form, SeenVersion version, CancellationToken cancel) =>
         door.Write<PresentationId>(
             new(Act.Write, Cat.Crisis, client) { Record = $"presentation/{id.Value}" },
             session => Edit(session, client, id, (form, version), cancel),
             cancel);
 
-    private static async Task<Outcome<PresentationId>> Edit(Session session, ClientKey client, PresentationId id, (PresentationForm Form, int Version) edit, CancellationToken cancel)
+    private static async Task<Outcome<PresentationId>> Edit(Session session, ClientKey client, PresentationId id, (PresentationForm Form, SeenVersion Version) edit, CancellationToken cancel)
     {
         var presentation = await session.Db.Set<Presentation>()
             .SingleOrDefaultAsync(p => p.OrganisationId == client.Organisation && p.Id == id && p.ClientId == client.Client, cancel);
@@ -42,7 +42,13 @@ public sealed class EditPresentation(Door door)
             return merged.Refused<PresentationId>();
         }
 
+        if (await Presentations.Rated(session, presentation, merged.Value, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
         Presentations.Fill(presentation, merged.Value);
+        presentation.ReceivedAt = merged.Value.ReceivedAt ?? presentation.ReceivedAt;
         await Presentations.Replace(session, presentation, merged.Value, cancel);
         session.Db.Entry(presentation).State = EntityState.Modified;
         Versions.Keep(session, "presentation", id.Value, presentation.Version + 1, merged.Value);

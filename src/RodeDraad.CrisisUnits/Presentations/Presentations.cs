@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RodeDraad.Kernel;
 using RodeDraad.People;
 
 namespace RodeDraad.CrisisUnits;
@@ -35,6 +36,17 @@ internal static class Presentations
         {
             Rate(session, presentation, form);
         }
+    }
+
+    /// <summary>A rating is who rated when: it is not changed afterwards, a new one is made at a follow-up.</summary>
+    /// <returns><c>ctrs.already-rated</c> when the form holds other ratings than the ones that were given.</returns>
+    public static async Task<Refusal?> Rated(Session session, Presentation presentation, PresentationForm form, CancellationToken cancel)
+    {
+        var rating = await session.Db.Set<CtrsRating>()
+            .Where(r => r.OrganisationId == presentation.OrganisationId && r.PresentationId == presentation.Id).OrderBy(r => r.RatedAt).FirstOrDefaultAsync(cancel);
+        return rating is null || form.Danger is null || (rating.Danger, rating.Support, rating.Cooperation) == (form.Danger, form.Support, form.Cooperation)
+            ? null
+            : new Refusal("ctrs.already-rated").At(nameof(form.Danger));
     }
 
     private static void Rate(Session session, Presentation presentation, PresentationForm form)

@@ -55,6 +55,12 @@ public sealed class TakePresentation(Door door, RegisterClient register)
             return made.Refusal is null && WithoutRepresentative(form, AgeOf(form.Client, session)) is { } alone ? alone : made;
         }
 
+        var tie = await Ties.Of(session.Db, session.Hat.Account, new(session.Hat.Organisation, existing), cancel);
+        if (tie.Own || tie.Relative)
+        {
+            return new Refusal("access.G4").At(nameof(form.ExistingClient));
+        }
+
         var known = await ClientLine.Of(session.Db, session.Hat.Organisation).SingleOrDefaultAsync(c => c.Id == existing, cancel);
         return known is null ? new Refusal("clients.unknown").At(nameof(form.ExistingClient))
             : WithoutRepresentative(form, known.AgeOn(session.Now.LocalDate())) is { } unaccompanied ? unaccompanied

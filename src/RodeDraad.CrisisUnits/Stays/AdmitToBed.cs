@@ -58,6 +58,7 @@ public sealed class AdmitToBed(Door door)
             ServiceId = bed.ServiceId,
             PresentationId = form.Presentation,
             FromAt = from,
+            PassedOver = form.PassedOver.Trim(),
             PlannedUntil = form.PlannedUntil ?? from + Duration.FromDays(settings.MaximumStayDays),
         };
         session.Db.Add(stay);

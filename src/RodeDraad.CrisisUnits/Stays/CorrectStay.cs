@@ -3,6 +3,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -27,7 +28,7 @@ public sealed record StayForm
 /// </remarks>
 public sealed class CorrectStay(Door door)
 {
-    public Task<Outcome<StayId>> Run(ClientKey client, StayId id, StayForm form, int version, CancellationToken cancel) =>
+    public Task<Outcome<StayId>> Run(ClientKey client, StayId id, StayForm form, SeenVersion version, CancellationToken cancel) =>
         door.Write<StayId>(
             new(Act.Write, Cat.Presence, client) { Record = $"stay/{id.Value}" },
             session => Correct(session, client, id, (form, version), cancel),
@@ -37,7 +38,7 @@ public sealed class CorrectStay(Door door)
     internal static StayForm FormOf(Stay stay) =>
         new() { FromAt = stay.FromAt, UntilAt = stay.UntilAt, PlannedUntil = stay.PlannedUntil, OverstayReason = stay.OverstayReason };
 
-    private static async Task<Outcome<StayId>> Correct(Session session, ClientKey client, StayId id, (StayForm Form, int Version) edit, CancellationToken cancel)
+    private static async Task<Outcome<StayId>> Correct(Session session, ClientKey client, StayId id, (StayForm Form, SeenVersion Version) edit, CancellationToken cancel)
     {
         var stay = await Stays.Of(session.Db, client, id, cancel);
         if (stay is null)
@@ -63,6 +64,11 @@ public sealed class CorrectStay(Door door)
             return refusal;
         }
 
+        if (merged.Value.UntilAt is { } until && until != stay.UntilAt)
+        {
+            await MoveDeparture(session, stay, settings, until, cancel);
+        }
+
         (stay.FromAt, stay.UntilAt) = (merged.Value.FromAt, merged.Value.UntilAt);
         (stay.PlannedUntil, stay.OverstayReason) = (merged.Value.PlannedUntil, merged.Value.OverstayReason);
         session.Db.Entry(stay).State = EntityState.Modified;
@@ -81,9 +87,24 @@ public sealed class CorrectStay(Door door)
         check.That((form.UntilAt is null) == (stay.UntilAt is null), new Refusal("stays.cannot-reopen").At(nameof(form.UntilAt)));
         check.That(form.PlannedUntil is null || form.PlannedUntil > form.FromAt, new Refusal("stays.before-admission").At(nameof(form.PlannedUntil)));
         check.Code("overstay-reason", form.OverstayReason, nameof(form.OverstayReason));
-        var past = (form.UntilAt ?? form.PlannedUntil) - form.FromAt > Duration.FromDays(settings.MaximumStayDays);
+        var end = form.UntilAt ?? (form.PlannedUntil != stay.PlannedUntil ? form.PlannedUntil : null);
+        var past = end - form.FromAt > Duration.FromDays(settings.MaximumStayDays);
         check.That(!past || form.OverstayReason.Length > 0, new Refusal("stays.overstay-needs-reason", settings.MaximumStayDays).At(nameof(form.OverstayReason)));
         return check.Found;
+    }
+
+    /// <summary>What follows from a departure moves with it: aftercare that is still to be done, the bed to be made ready, the care relation.</summary>
+    private static async Task MoveDeparture(Session session, Stay stay, UnitSettings settings, Instant until, CancellationToken cancel)
+    {
+        var due = until.LocalDate().PlusDays(settings.FirstContactWithinDays);
+        var followUps = await session.Db.Set<FollowUp>()
+            .Where(f => f.OrganisationId == stay.OrganisationId && f.StayId == stay.Id && f.ClosedAt == null && (f.Kind == "first-contact" || f.Kind == "renewed-ctrs")).ToListAsync(cancel);
+        followUps.ForEach(followUp => followUp.DueOn = due);
+        var last = session.Db.Set<BedPlace>().Where(p => p.OrganisationId == stay.OrganisationId && p.StayId == stay.Id && p.UntilAt == stay.UntilAt).Select(p => p.BedId);
+        var outages = await session.Db.Set<BedOutage>()
+            .Where(o => o.OrganisationId == stay.OrganisationId && last.Contains(o.BedId) && o.Reason == Beds.ToBeMadeReady && o.FromAt == stay.UntilAt).ToListAsync(cancel);
+        outages.ForEach(outage => outage.FromAt = until);
+        await CareRelations.EndAfter(session, $"stay/{stay.Id.Value}", until, cancel);
     }
 
     /// <summary>The first bed of the stay begins with it, the last one ends with it; neither across a move from bed to bed.</summary>

@@ -27,6 +27,9 @@ internal sealed class Stay : IVersioned
     /// <summary>Code of <c>overstay-reason</c>: why the stay goes past the maximum.</summary>
     public string OverstayReason { get; set; } = "";
 
+    /// <summary>Why somebody who waited longer was passed over for this stay, or empty.</summary>
+    public string PassedOver { get; init; } = "";
+
     /// <summary>Code of <c>reason-ending-stay</c>.</summary>
     public string EndReason { get; set; } = "";
 

@@ -33,6 +33,7 @@ public sealed record StayPage(
     IReadOnlyList<FilledForm> Forms,
     IReadOnlyList<string> Shielded,
     IReadOnlyList<string> Writable,
+    string PassedOver,
     Departure? Departure,
     IReadOnlyList<FollowUpLine> FollowUps,
     int Version);
@@ -60,6 +61,7 @@ public sealed class StayReader(Door door)
         var client = await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel);
         var unit = await UnitLine.Of(db, key.Organisation).SingleAsync(u => u.Id == stay.ServiceId, cancel);
         var settings = await UnitSettings.At(db, key.Organisation, stay.ServiceId, stay.FromAt, cancel);
+        var notes = session.MayRead(Cat.Crisis) == Level.Full; // free text may say more than that somebody is here
         var (forms, shielded) = await Forms(session, stay, cancel);
         return new(
             id,
@@ -74,8 +76,9 @@ public sealed class StayReader(Door door)
             forms,
             shielded,
             [.. ModuleForms.All.Where(form => session.MayWrite(form.Category)).Select(form => form.Kind)],
-            stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, stay.DischargeNote) : null,
-            await FollowUps(session, stay).ToListAsync(cancel),
+            notes ? stay.PassedOver : "",
+            stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, notes ? stay.DischargeNote : "") : null,
+            await FollowUps(session, stay, notes).ToListAsync(cancel),
             stay.Version);
     }
 
@@ -86,9 +89,9 @@ public sealed class StayReader(Door door)
         orderby p.FromAt
         select new PlaceLine(b.Label, p.FromAt, p.UntilAt);
 
-    private static IQueryable<FollowUpLine> FollowUps(Session session, Stay stay) =>
+    private static IQueryable<FollowUpLine> FollowUps(Session session, Stay stay, bool notes) =>
         session.Db.Set<FollowUp>().Where(f => f.OrganisationId == stay.OrganisationId && f.StayId == stay.Id).OrderBy(f => f.DueOn)
-            .Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, f.Note, f.Version));
+            .Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, notes ? f.Note : "", f.Version));
 
     private static async Task<IReadOnlyList<StepState>> Steps(Session session, Stay stay, CancellationToken cancel)
     {

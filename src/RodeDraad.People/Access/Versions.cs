@@ -5,6 +5,14 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
+/// <summary>What an editor saw.</summary>
+/// <param name="Version">The version on which the edit began.</param>
+/// <param name="Settled">The version whose differences were shown beside the fields and decided in favour of the edit; 0 when nothing was shown yet.</param>
+public readonly record struct SeenVersion(int Version, int Settled = 0)
+{
+    public static implicit operator SeenVersion(int version) => new(version);
+}
+
 /// <summary>Keeps what each version of a record said, and merges an edit that began on an older one.</summary>
 public static class Versions
 {
@@ -21,27 +29,27 @@ public static class Versions
     });
 
     /// <summary>The edit on top of what the record says now.</summary>
-    /// <param name="seen">The version on which the edit began.</param>
+    /// <param name="seen">What the editor saw. Fields that nobody else changed, and those that the editor left alone, are merged without asking.</param>
     /// <param name="current">The version that the record has now.</param>
     /// <returns>The fields to save; or <c>changed-both</c> beside each field that both changed, with what the other wrote; or <c>changed-meanwhile</c> when the version seen is not known.</returns>
-    public static async Task<Outcome<T>> Merge<T>(Session session, (string Kind, Guid Id) record, int seen, int current, T mine, CancellationToken cancel)
+    public static async Task<Outcome<T>> Merge<T>(Session session, (string Kind, Guid Id) record, SeenVersion seen, int current, T mine, CancellationToken cancel)
     {
-        if (seen == current)
+        if (seen.Version == current)
         {
             return mine;
         }
 
         var kept = await session.Db.Set<RecordVersion>().AsNoTracking()
-            .Where(v => v.Organisation == session.Hat.Organisation.Value && v.Kind == record.Kind && v.Record == record.Id && (v.Version == seen || v.Version == current))
+            .Where(v => v.Organisation == session.Hat.Organisation.Value && v.Kind == record.Kind && v.Record == record.Id && (v.Version == seen.Version || v.Version == current))
             .ToDictionaryAsync(v => v.Version, v => v.Fields, cancel);
-        if (!kept.TryGetValue(seen, out var was) || !kept.TryGetValue(current, out var now))
+        if (!kept.TryGetValue(seen.Version, out var was) || !kept.TryGetValue(current, out var now))
         {
             return new Refusal("changed-meanwhile");
         }
 
         var (merged, conflicts) = FieldMerge.Merge(JsonSerializer.Deserialize<T>(was, NodaJson.Stored)!, JsonSerializer.Deserialize<T>(now, NodaJson.Stored)!, mine);
         List<Refusal> refusals = [.. conflicts.Select(c => new Refusal("changed-both", Plain(c.Theirs)).At(c.Field))];
-        return refusals.Count > 0 ? refusals : merged;
+        return refusals.Count > 0 && seen.Settled != current ? refusals : merged;
     }
 
     /// <summary>What the other wrote as it was typed: a text without the signs that JSON puts around and into it.</summary>

@@ -33,6 +33,9 @@ public sealed class Account
     /// <summary>The shared secret of the one-time codes, protected.</summary>
     public string? AuthenticatorKey { get; set; }
 
+    /// <summary>A new secret that was shown but not yet confirmed by a code, protected.</summary>
+    public string? PendingAuthenticatorKey { get; set; }
+
     /// <summary>The last time step whose code was used, so that each code works once.</summary>
     public long LastTimeStep { get; set; }
 

@@ -63,19 +63,29 @@ public sealed class Hats(IDatabase database, IClock clock)
 /// <summary>Personal keys to the API.</summary>
 public sealed class PersonalTokens(IDatabase database, Caller caller, IClock clock)
 {
+    private const int LongestName = 100;
+
     private static readonly Duration Life = Duration.FromDays(90);
 
     internal static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
 
     /// <summary>Makes a token for the hat that is on. It is shown once; the database keeps its hash.</summary>
-    public async Task<string> Make(string name, CancellationToken cancel)
+    /// <returns>The token; <c>field-needed</c> or <c>text.too-long</c> beside its name.</returns>
+    public async Task<Outcome<string>> Make(string name, CancellationToken cancel)
     {
+        var check = new Mistakes();
+        check.Text(name, LongestName, "TokenName", needed: true);
+        if (check.Found.Count > 0)
+        {
+            return check.Found;
+        }
+
         var token = "rd_" + OneTimeCode.NewSecret();
         var now = clock.GetCurrentInstant();
         await database.Write<Done>(
             db =>
             {
-                db.Add(new PersonalToken { Id = Guid.CreateVersion7(), HatId = caller.Hat!.Id, Name = name, Hash = HashOf(token), MadeAt = now, ExpiresAt = now + Life });
+                db.Add(new PersonalToken { Id = Guid.CreateVersion7(), HatId = caller.Hat!.Id, Name = name.Trim(), Hash = HashOf(token), MadeAt = now, ExpiresAt = now + Life });
                 return Task.FromResult<Outcome<Done>>(default(Done));
             },
             cancel);

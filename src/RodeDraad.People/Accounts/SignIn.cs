@@ -26,48 +26,43 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
     private readonly IDataProtector secrets = protection.CreateProtector("second-factor");
 
     /// <returns>The sign-in, or <c>sign-in.wrong</c> (also for an unknown name), <c>sign-in.wait</c>, <c>sign-in.code-needed</c>.</returns>
-    public Task<Outcome<SignedIn>> Run(string name, string password, string code, CancellationToken cancel) => Tried(
-        async db =>
-        {
-            var normalized = name.Trim().ToUpperInvariant();
-            // takes the account's row: tries on one account go one after the other, so that each is counted and each code works once
-            await db.Set<Account>().Where(a => a.NormalizedUserName == normalized)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedSignIns, a => a.FailedSignIns), cancel);
-            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, cancel);
-            if (account is null || !account.Active)
+    public async Task<Outcome<SignedIn>> Run(string name, string password, string code, CancellationToken cancel)
+    {
+        var normalized = name.Trim().ToUpperInvariant();
+        var hash = await database.Read(db => db.Set<Account>().Where(a => a.NormalizedUserName == normalized && a.Active).Select(a => a.PasswordHash).SingleOrDefaultAsync(cancel), cancel);
+        var right = IsRight(hash, password); // slow on purpose, so before the transaction: nobody else waits for it
+        return await Tried(
+            async db =>
             {
-                hasher.HashPassword(Nobody, password); // the same work as for a known name
-                return new Refusal("sign-in.wrong");
-            }
+                // takes the account's row: tries on one account go one after the other, so that each is counted and each code works once
+                await db.Set<Account>().Where(a => a.NormalizedUserName == normalized)
+                    .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedSignIns, a => a.FailedSignIns), cancel);
+                var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, cancel);
+                if (account is null || !account.Active)
+                {
+                    return new Refusal("sign-in.wrong");
+                }
 
-            var now = clock.GetCurrentInstant();
-            if (account.WaitsUntil > now)
-            {
-                return new Refusal("sign-in.wait", (int)(account.WaitsUntil.Value - now).TotalSeconds + 1);
-            }
+                var now = clock.GetCurrentInstant();
+                return account.WaitsUntil > now ? new Refusal("sign-in.wait", (int)(account.WaitsUntil.Value - now).TotalSeconds + 1)
+                    : right && account.PasswordHash == hash ? await Second(db, account, code.Replace(" ", "", StringComparison.Ordinal), now, cancel)
+                    : Fail(account, now);
+            },
+            cancel);
+    }
 
-            if (hasher.VerifyHashedPassword(account, account.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
-            {
-                return Fail(account, now);
-            }
-
-            return await Second(db, account, code.Replace(" ", "", StringComparison.Ordinal), now, cancel);
-        },
-        cancel);
-
-    /// <summary>Begins a second factor: the secret to scan. It counts from the first right code on.</summary>
+    /// <summary>Begins a second factor: the secret to scan. It counts from the first right code on; until then the one before stays.</summary>
     public async Task<string> BeginSecondFactor(AccountId id, CancellationToken cancel)
     {
-        var secret = OneTimeCode.NewSecret();
-        await database.Write<Done>(
+        var begun = await database.Write<string>(
             async db =>
             {
                 var account = await db.Set<Account>().SingleAsync(a => a.Id == id, cancel);
-                account.AuthenticatorKey = secrets.Protect(secret);
-                return default(Done);
+                account.PendingAuthenticatorKey ??= secrets.Protect(OneTimeCode.NewSecret());
+                return account.PendingAuthenticatorKey;
             },
             cancel);
-        return secret;
+        return secrets.Unprotect(begun.Value);
     }
 
     /// <summary>Turns the second factor on with its first code.</summary>
@@ -76,13 +71,14 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
         async db =>
         {
             var account = await db.Set<Account>().SingleAsync(a => a.Id == id, cancel);
-            if (account.AuthenticatorKey is null
-                || OneTimeCode.Accept(secrets.Unprotect(account.AuthenticatorKey), code.Trim(), clock.GetCurrentInstant(), account.LastTimeStep) is not { } step)
+            if (account.PendingAuthenticatorKey is not { } pending
+                || OneTimeCode.Accept(secrets.Unprotect(pending), code.Trim(), clock.GetCurrentInstant(), account.LastTimeStep) is not { } step)
             {
                 return new Refusal("sign-in.code-wrong");
             }
 
             var recovery = Enumerable.Range(0, 10).Select(_ => OneTimeCode.NewSecret()[..10]).ToList();
+            (account.AuthenticatorKey, account.PendingAuthenticatorKey) = (pending, null);
             (account.SecondFactorOn, account.LastTimeStep) = (true, step);
             account.RecoveryCodes = string.Join(';', recovery.Select(HashOf));
             account.SecurityStamp = Guid.CreateVersion7().ToString("N");
@@ -91,6 +87,18 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
         cancel);
 
     private static Account Nobody => new() { Id = default, UserName = "", NormalizedUserName = "", DisplayName = "", SecurityStamp = "" };
+
+    /// <summary>The same work for an unknown name as for a known one.</summary>
+    private bool IsRight(string? hash, string password)
+    {
+        if (hash is null)
+        {
+            hasher.HashPassword(Nobody, password);
+            return false;
+        }
+
+        return hasher.VerifyHashedPassword(Nobody, hash, password) != PasswordVerificationResult.Failed;
+    }
 
     private static string HashOf(string code) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
 

@@ -42,27 +42,19 @@ public sealed record ClientForm
     /// <param name="today">The local day, against births in the future.</param>
     public List<Refusal> Mistakes(LocalDate today)
     {
-        List<Refusal> mistakes = [];
-        void Check(bool wrong, Refusal refusal)
-        {
-            if (wrong)
-            {
-                mistakes.Add(refusal);
-            }
-        }
-
-        Check(!Anonymous && FamilyName.Length + GivenName.Length == 0, new Refusal("clients.name-or-anonymous").At(nameof(FamilyName)));
-        Check(FamilyName.Length > LongestName, new Refusal("text.too-long", LongestName).At(nameof(FamilyName)));
-        Check(GivenName.Length > LongestName, new Refusal("text.too-long", LongestName).At(nameof(GivenName)));
-        Check(Municipality.Length > LongestName, new Refusal("text.too-long", LongestName).At(nameof(Municipality)));
-        Check(Phone.Length > LongestName, new Refusal("text.too-long", LongestName).At(nameof(Phone)));
-        Check(BirthDate > today, new Refusal("clients.birth-in-future").At(nameof(BirthDate)));
-        Check(BirthDate is { Year: < EarliestYear }, new Refusal("clients.birth-too-early", EarliestYear).At(nameof(BirthDate)));
-        Check(EstimatedAge is < 0 or > 120, new Refusal("clients.age-out-of-range").At(nameof(EstimatedAge)));
-        Check(!Vocabulary.Has("sex", Sex), new Refusal("code-unknown", Sex).At(nameof(Sex)));
-        Check(Language.Length > 0 && !Vocabulary.Has("client-language", Language), new Refusal("code-unknown", Language).At(nameof(Language)));
-        Check(Niss.Length > 0 && !NationalNumber.IsValid(Niss), new Refusal("clients.niss-invalid").At(nameof(Niss)));
-        return mistakes;
+        var check = new Kernel.Mistakes();
+        check.That(Anonymous || FamilyName.Length + GivenName.Length > 0, new Refusal("clients.name-or-anonymous").At(nameof(FamilyName)));
+        check.Text(FamilyName, LongestName, nameof(FamilyName));
+        check.Text(GivenName, LongestName, nameof(GivenName));
+        check.Text(Municipality, LongestName, nameof(Municipality));
+        check.Text(Phone, LongestName, nameof(Phone));
+        check.That(BirthDate is null || BirthDate <= today, new Refusal("clients.birth-in-future").At(nameof(BirthDate)));
+        check.That(BirthDate is null or { Year: >= EarliestYear }, new Refusal("clients.birth-too-early", EarliestYear).At(nameof(BirthDate)));
+        check.That(EstimatedAge is null or (>= 0 and <= 120), new Refusal("clients.age-out-of-range").At(nameof(EstimatedAge)));
+        check.Code("sex", Sex, nameof(Sex), needed: true);
+        check.Code("client-language", Language, nameof(Language));
+        check.That(Niss.Length == 0 || NationalNumber.IsValid(Niss), new Refusal("clients.niss-invalid").At(nameof(Niss)));
+        return check.Found;
     }
 }
 

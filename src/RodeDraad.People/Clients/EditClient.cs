@@ -11,7 +11,7 @@ public sealed class EditClient(Door door, NissVault vault)
     public Task<Outcome<Tuple<ClientForm, int>>> Read(ClientKey client, CancellationToken cancel) =>
         door.Read(new(Act.Read, Cat.Ident, client) { Record = $"client/{client.Client.Value}" }, session => Form(session, client, cancel), cancel);
 
-    public Task<Outcome<ClientId>> Run(ClientKey key, ClientForm form, int version, CancellationToken cancel) => door.Write<ClientId>(
+    public Task<Outcome<ClientId>> Run(ClientKey key, ClientForm form, SeenVersion version, CancellationToken cancel) => door.Write<ClientId>(
         new(Act.Write, Cat.Ident, key) { Record = $"client/{key.Client.Value}" },
         async session =>
         {

@@ -36,12 +36,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("label");
+                        .HasColumnName("label")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("timestamp with time zone")
@@ -79,7 +81,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("UntilAt")
                         .HasColumnType("timestamp with time zone")
@@ -186,12 +189,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("outcome");
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
                     b.Property<Guid>("WaitingId")
                         .HasColumnType("uuid")
@@ -200,7 +205,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("way");
+                        .HasColumnName("way")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -293,17 +299,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("outcome");
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("PresentationId")
                         .HasColumnType("uuid")
@@ -325,7 +334,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("way");
+                        .HasColumnName("way")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -357,12 +367,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fields");
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("StayId")
                         .HasColumnType("uuid")
@@ -402,7 +414,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Step")
                         .HasColumnType("text")
-                        .HasColumnName("step");
+                        .HasColumnName("step")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -415,7 +428,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("SkipReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("skip_reason");
+                        .HasColumnName("skip_reason")
+                        .UseCollation("C");
 
                     b.Property<bool>("Skipped")
                         .HasColumnType("boolean")
@@ -444,22 +458,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Advice")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("advice");
+                        .HasColumnName("advice")
+                        .UseCollation("C");
 
                     b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("asked_by");
+                        .HasColumnName("asked_by")
+                        .UseCollation("C");
 
                     b.Property<string>("AskedByContact")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("asked_by_contact");
+                        .HasColumnName("asked_by_contact")
+                        .UseCollation("C");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("channel");
+                        .HasColumnName("channel")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
@@ -473,7 +491,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("DangerToLife")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("danger_to_life");
+                        .HasColumnName("danger_to_life")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -486,12 +505,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Decision")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("decision");
+                        .HasColumnName("decision")
+                        .UseCollation("C");
 
                     b.Property<string>("DecisionNote")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("decision_note");
+                        .HasColumnName("decision_note")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("Dependants")
                         .IsRequired()
@@ -501,22 +522,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("DependantsNote")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("dependants_note");
+                        .HasColumnName("dependants_note")
+                        .UseCollation("C");
 
                     b.Property<string>("DependantsSafe")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("dependants_safe");
+                        .HasColumnName("dependants_safe")
+                        .UseCollation("C");
 
                     b.Property<string>("DeviationReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("deviation_reason");
+                        .HasColumnName("deviation_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("NoActionReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("no_action_reason");
+                        .HasColumnName("no_action_reason")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("NonAdmissionReasons")
                         .IsRequired()
@@ -535,7 +560,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("PrimaryProblem")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("primary_problem");
+                        .HasColumnName("primary_problem")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -544,12 +570,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Representative")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("representative");
+                        .HasColumnName("representative")
+                        .UseCollation("C");
 
                     b.Property<string>("SecondaryProblem")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("secondary_problem");
+                        .HasColumnName("secondary_problem")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
@@ -558,22 +586,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("SomaticClearedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("somatic_cleared_by");
+                        .HasColumnName("somatic_cleared_by")
+                        .UseCollation("C");
 
                     b.Property<string>("SomaticSentTo")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("somatic_sent_to");
+                        .HasColumnName("somatic_sent_to")
+                        .UseCollation("C");
 
                     b.Property<string>("SomaticState")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("somatic_state");
+                        .HasColumnName("somatic_state")
+                        .UseCollation("C");
 
                     b.Property<string>("Story")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("story");
+                        .HasColumnName("story")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TakenBy")
                         .HasColumnType("uuid")
@@ -620,12 +652,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("DischargeNote")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("discharge_note");
+                        .HasColumnName("discharge_note")
+                        .UseCollation("C");
 
                     b.Property<string>("EndReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("end_reason");
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("FromAt")
                         .HasColumnType("timestamp with time zone")
@@ -634,12 +668,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("NoDestinationReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("no_destination_reason");
+                        .HasColumnName("no_destination_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("OverstayReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("overstay_reason");
+                        .HasColumnName("overstay_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("PassedOver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("passed_over")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("PlannedUntil")
                         .HasColumnType("timestamp with time zone")
@@ -694,12 +736,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Frequency")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("frequency");
+                        .HasColumnName("frequency")
+                        .UseCollation("C");
 
                     b.Property<string>("LastUse")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("last_use");
+                        .HasColumnName("last_use")
+                        .UseCollation("C");
 
                     b.Property<int?>("RegularAge")
                         .HasColumnType("integer")
@@ -708,12 +752,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Route")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("route");
+                        .HasColumnName("route")
+                        .UseCollation("C");
 
                     b.Property<string>("Substance")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("substance");
+                        .HasColumnName("substance")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "PresentationId", "Position");
 
@@ -741,12 +787,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("BandsSource")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("bands_source");
+                        .HasColumnName("bands_source")
+                        .UseCollation("C");
 
                     b.Property<string>("ClientWord")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("client_word");
+                        .HasColumnName("client_word")
+                        .UseCollation("C");
 
                     b.Property<int>("EmergencyConsultationDays")
                         .HasColumnType("integer")
@@ -803,7 +851,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("EndReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("end_reason");
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("FromAt")
                         .HasColumnType("timestamp with time zone")
@@ -820,7 +869,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
@@ -856,12 +906,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("AuthenticatorKey")
                         .HasColumnType("text")
-                        .HasColumnName("authenticator_key");
+                        .HasColumnName("authenticator_key")
+                        .UseCollation("C");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("display_name");
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
 
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("integer")
@@ -870,7 +922,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<long>("LastTimeStep")
                         .HasColumnType("bigint")
@@ -879,16 +932,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("normalized_user_name");
+                        .HasColumnName("normalized_user_name")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
-                        .HasColumnName("password_hash");
+                        .HasColumnName("password_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("PendingAuthenticatorKey")
+                        .HasColumnType("text")
+                        .HasColumnName("pending_authenticator_key")
+                        .UseCollation("C");
 
                     b.Property<string>("RecoveryCodes")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("recovery_codes");
+                        .HasColumnName("recovery_codes")
+                        .UseCollation("C");
 
                     b.Property<bool>("SecondFactorOn")
                         .HasColumnType("boolean")
@@ -897,12 +958,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("security_stamp");
+                        .HasColumnName("security_stamp")
+                        .UseCollation("C");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("user_name");
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("WaitsUntil")
                         .HasColumnType("timestamp with time zone")
@@ -934,7 +997,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.HasKey("AccountId", "OrganisationId", "ClientId");
 
@@ -968,17 +1032,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("family_name");
+                        .HasColumnName("family_name")
+                        .UseCollation("C");
 
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("given_name");
+                        .HasColumnName("given_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
@@ -987,30 +1054,36 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("municipality");
+                        .HasColumnName("municipality")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name_key");
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("NissIndex")
                         .HasColumnType("text")
-                        .HasColumnName("niss_index");
+                        .HasColumnName("niss_index")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("ProtectedNiss")
                         .HasColumnType("text")
-                        .HasColumnName("protected_niss");
+                        .HasColumnName("protected_niss")
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reference");
+                        .HasColumnName("reference")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1019,7 +1092,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Sex")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sex");
+                        .HasColumnName("sex")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("uuid")
@@ -1092,7 +1166,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone")
@@ -1100,7 +1175,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("NissIndex")
                         .HasColumnType("text")
-                        .HasColumnName("niss_index");
+                        .HasColumnName("niss_index")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1119,12 +1195,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Form")
                         .HasColumnType("text")
-                        .HasColumnName("form");
+                        .HasColumnName("form")
+                        .UseCollation("C");
 
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fields");
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1164,7 +1242,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid")
@@ -1188,22 +1267,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("municipality");
+                        .HasColumnName("municipality")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("region");
+                        .HasColumnName("region")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1224,7 +1307,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<Guid>("HatId")
                         .HasColumnType("uuid")
@@ -1237,7 +1321,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1266,22 +1351,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("region");
+                        .HasColumnName("region")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
@@ -1307,7 +1396,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -1327,7 +1417,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<Guid>("BegunBy")
                         .HasColumnType("uuid")
@@ -1344,7 +1435,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid")
@@ -1373,12 +1465,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1408,17 +1502,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("action");
+                        .HasColumnName("action")
+                        .UseCollation("C");
 
                     b.Property<string>("Application")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("application");
+                        .HasColumnName("application")
+                        .UseCollation("C");
 
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("categories");
+                        .HasColumnName("categories")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Client")
                         .HasColumnType("uuid")
@@ -1431,7 +1528,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("event");
+                        .HasColumnName("event")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1440,17 +1538,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("level");
+                        .HasColumnName("level")
+                        .UseCollation("C");
 
                     b.Property<string>("Network")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("network");
+                        .HasColumnName("network")
+                        .UseCollation("C");
 
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("node");
+                        .HasColumnName("node")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid")
@@ -1463,22 +1564,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("PolicyVersion")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("policy_version");
+                        .HasColumnName("policy_version")
+                        .UseCollation("C");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("purpose");
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonShown")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason_shown");
+                        .HasColumnName("reason_shown")
+                        .UseCollation("C");
 
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .UseCollation("C");
 
                     b.Property<int?>("RecordVersion")
                         .HasColumnType("integer")
@@ -1491,32 +1596,38 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("RequestId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("request_id");
+                        .HasColumnName("request_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("rule");
+                        .HasColumnName("rule")
+                        .UseCollation("C");
 
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("search");
+                        .HasColumnName("search")
+                        .UseCollation("C");
 
                     b.Property<string>("Session")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("session");
+                        .HasColumnName("session")
+                        .UseCollation("C");
 
                     b.Property<string>("SignInStrength")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sign_in_strength");
+                        .HasColumnName("sign_in_strength")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Team")
                         .HasColumnType("uuid")
@@ -1556,12 +1667,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("Name");
 
@@ -1576,7 +1689,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Kind")
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Record")
                         .HasColumnType("uuid")
@@ -1589,7 +1703,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fields");
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone")

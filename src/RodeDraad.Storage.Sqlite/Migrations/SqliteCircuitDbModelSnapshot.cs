@@ -655,6 +655,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("overstay_reason");
 
+                    b.Property<string>("PassedOver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_over");
+
                     b.Property<long?>("PlannedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("planned_until");
@@ -901,6 +906,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
+
+                    b.Property<string>("PendingAuthenticatorKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pending_authenticator_key");
 
                     b.Property<string>("RecoveryCodes")
                         .IsRequired()

@@ -32,7 +32,7 @@ internal static class Api
             .Guarded(Act.Read, Cat.Presence).WithName("listPresentations");
         api.MapGet("/clients/{client}/presentations/{id}", (Guid client, Guid id, PresentationReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), new(id), cancel)))
             .Guarded(Act.Read, Cat.Presence).WithName("readPresentation");
-        api.MapPut("/clients/{client}/presentations/{id}", (Guid client, Guid id, int version, PresentationForm form, EditPresentation edit, ApiAnswer answer, CancellationToken cancel) => answer.To(edit.Run(answer.Client(client), new(id), form, version, cancel)))
+        api.MapPut("/clients/{client}/presentations/{id}", (Guid client, Guid id, int version, int? settled, PresentationForm form, EditPresentation edit, ApiAnswer answer, CancellationToken cancel) => answer.To(edit.Run(answer.Client(client), new(id), form, new(version, settled ?? 0), cancel)))
             .Guarded(Act.Write, Cat.Crisis).WithName("editPresentation");
         api.MapPost("/clients/{client}/presentations/{id}/decision", (Guid client, Guid id, DecisionForm form, DecidePresentation decide, ApiAnswer answer, CancellationToken cancel) => answer.To(decide.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Crisis).WithName("decidePresentation");
@@ -72,7 +72,7 @@ internal static class Api
             .Guarded(Act.Write, Cat.Presence).WithName("admit");
         api.MapGet("/clients/{client}/stays/{id}", (Guid client, Guid id, StayReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), new(id), cancel)))
             .Guarded(Act.Read, Cat.Presence).WithName("readStay");
-        api.MapPut("/clients/{client}/stays/{id}", (Guid client, Guid id, int version, StayForm form, CorrectStay correct, ApiAnswer answer, CancellationToken cancel) => answer.To(correct.Run(answer.Client(client), new(id), form, version, cancel)))
+        api.MapPut("/clients/{client}/stays/{id}", (Guid client, Guid id, int version, int? settled, StayForm form, CorrectStay correct, ApiAnswer answer, CancellationToken cancel) => answer.To(correct.Run(answer.Client(client), new(id), form, new(version, settled ?? 0), cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("correctStay");
         api.MapPost("/clients/{client}/stays/{id}/move", (Guid client, Guid id, MoveBody body, MoveClient move, ApiAnswer answer, CancellationToken cancel) => answer.To(move.Run(answer.Client(client), new(id), body.Bed, body.Swap, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("moveClient");
@@ -80,7 +80,7 @@ internal static class Api
             .Guarded(Act.Write, Cat.Presence).WithName("discharge");
         api.MapPut("/clients/{client}/stays/{id}/steps/{step}", (Guid client, Guid id, string step, StepBody body, ModuleStepActs steps, ApiAnswer answer, CancellationToken cancel) => answer.To(steps.Run(answer.Client(client), new(id), step, body.Skipped, body.SkipReason, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("markStep");
-        api.MapPost("/clients/{client}/stays/{id}/forms/{kind}", (Guid client, Guid id, string kind, EntryBody body, SaveModuleEntry save, ApiAnswer answer, CancellationToken cancel) => answer.To(save.Run(answer.Client(client), new(id), kind, body.Entry, body.Fields, body.Version, cancel)))
+        api.MapPost("/clients/{client}/stays/{id}/forms/{kind}", (Guid client, Guid id, string kind, EntryBody body, SaveModuleEntry save, ApiAnswer answer, CancellationToken cancel) => answer.To(save.Run(answer.Client(client), new(id), kind, body.Entry, body.Fields, new(body.Version, body.Settled), cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("saveModuleForm");
     }
 
@@ -104,7 +104,7 @@ internal static class Api
             .Guarded(Act.Present, Cat.Presence).WithName("findDuplicates");
         api.MapGet("/clients/{client}", (Guid client, ClientFile file, ApiAnswer answer, CancellationToken cancel) => answer.To(file.Read(answer.Client(client), cancel)))
             .Guarded(Act.Read, Cat.Ident).WithName("readClient");
-        api.MapPut("/clients/{client}", (Guid client, int version, ClientForm form, EditClient edit, ApiAnswer answer, CancellationToken cancel) => answer.To(edit.Run(answer.Client(client), form, version, cancel)))
+        api.MapPut("/clients/{client}", (Guid client, int version, int? settled, ClientForm form, EditClient edit, ApiAnswer answer, CancellationToken cancel) => answer.To(edit.Run(answer.Client(client), form, new(version, settled ?? 0), cancel)))
             .Guarded(Act.Write, Cat.Ident).WithName("editClient");
         api.MapPost("/clients/{client}/merge", (Guid client, MergeBody body, MergeClients merge, ApiAnswer answer, CancellationToken cancel) => answer.To(merge.Run(answer.Client(client), body.Other, cancel)))
             .Guarded(Act.Write, Cat.Ident).WithName("mergeClients");

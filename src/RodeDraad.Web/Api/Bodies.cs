@@ -16,7 +16,7 @@ internal sealed record MoveBody(BedId Bed, bool Swap = false);
 
 internal sealed record StepBody(bool Skipped = false, string? SkipReason = null);
 
-internal sealed record EntryBody(Dictionary<string, string> Fields, Guid? Entry = null, int Version = 1);
+internal sealed record EntryBody(Dictionary<string, string> Fields, Guid? Entry = null, int Version = 1, int Settled = 0);
 
 internal sealed record ConsultationBody(LocalDate On);
 

@@ -137,6 +137,10 @@ internal static class Moments
         state[$"{field}Time"] = at?.Local().TimeOfDay.ToString("HH:mm", null) ?? "";
     }
 
+    /// <summary>The screen shows minutes: a time that was left as it stood keeps its seconds.</summary>
+    public static Instant? Exact(Instant? typed, Instant? kept) =>
+        typed is { } t && kept is { } k && Math.Abs((k - t).TotalSeconds) < 60 ? kept : typed;
+
     /// <summary>24/11/2026 14:05.</summary>
     public static string Full(Instant at) => at.Local().ToString("d/MM/uuuu HH:mm", null);
 

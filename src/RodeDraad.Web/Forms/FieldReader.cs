@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using RodeDraad.Kernel;
+using RodeDraad.People;
 
 namespace RodeDraad.Web;
 
@@ -14,6 +15,9 @@ public sealed class FieldReader(FormState state)
     public List<Refusal> Mistakes { get; } = [];
 
     public string Text(string field) => state[field];
+
+    /// <summary>What the form says that its editor saw, from the hidden fields <c>Version</c> and <c>Settled</c>.</summary>
+    public SeenVersion Seen() => new(Number("Version") ?? 0, Number("Settled") ?? 0);
 
     public int? Number(string field)
     {

@@ -1,5 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,9 +46,24 @@ internal static class Live
         }
     }
 
+    /// <summary>The national number is kept encrypted or not at all: it is typed again.</summary>
+    private static string WithoutNumber(string fields)
+    {
+        try
+        {
+            var kept = JsonNode.Parse(fields) as JsonObject ?? [];
+            kept.Remove("Niss");
+            return kept.ToJsonString();
+        }
+        catch (JsonException)
+        {
+            return "{}";
+        }
+    }
+
     private static async Task<IResult> KeepDraft([FromForm] string form, [FromForm] string fields, Drafts drafts, CancellationToken cancel)
     {
-        var outcome = await drafts.Keep(form, fields, cancel);
+        var outcome = await drafts.Keep(form, WithoutNumber(fields), cancel);
         return outcome.Refusal is null ? Results.NoContent() : Results.StatusCode(RefusalStatus.Of(outcome.Refusal));
     }
 }

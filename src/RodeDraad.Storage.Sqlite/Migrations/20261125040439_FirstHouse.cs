@@ -1,11 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace RodeDraad.Storage.Postgres.Migrations
+namespace RodeDraad.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class FirstHouse : Migration
@@ -17,20 +15,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_name = table.Column<string>(type: "text", nullable: false),
-                    normalized_user_name = table.Column<string>(type: "text", nullable: false),
-                    display_name = table.Column<string>(type: "text", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: false),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
-                    waits_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    second_factor_on = table.Column<bool>(type: "boolean", nullable: false),
-                    authenticator_key = table.Column<string>(type: "text", nullable: true),
-                    last_time_step = table.Column<long>(type: "bigint", nullable: false),
-                    recovery_codes = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    normalized_user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    waits_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_factor_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    authenticator_key = table.Column<string>(type: "TEXT", nullable: true),
+                    pending_authenticator_key = table.Column<string>(type: "TEXT", nullable: true),
+                    last_time_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_codes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,10 +40,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "answered_requests",
                 columns: table => new
                 {
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -55,34 +54,34 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_records",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    outcome = table.Column<int>(type: "integer", nullable: false),
-                    rule = table.Column<string>(type: "text", nullable: false),
-                    reason_shown = table.Column<string>(type: "text", nullable: false),
-                    policy_version = table.Column<string>(type: "text", nullable: false),
-                    account = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
-                    team = table.Column<Guid>(type: "uuid", nullable: true),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    sign_in_strength = table.Column<string>(type: "text", nullable: false),
-                    session = table.Column<string>(type: "text", nullable: false),
-                    network = table.Column<string>(type: "text", nullable: false),
-                    application = table.Column<string>(type: "text", nullable: false),
-                    request_id = table.Column<string>(type: "text", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: false),
-                    client_organisation = table.Column<Guid>(type: "uuid", nullable: true),
-                    client = table.Column<Guid>(type: "uuid", nullable: true),
-                    record = table.Column<string>(type: "text", nullable: false),
-                    record_version = table.Column<int>(type: "integer", nullable: true),
-                    categories = table.Column<string>(type: "text", nullable: false),
-                    level = table.Column<string>(type: "text", nullable: false),
-                    search = table.Column<string>(type: "text", nullable: false)
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    reason_shown = table.Column<string>(type: "TEXT", nullable: false),
+                    policy_version = table.Column<string>(type: "TEXT", nullable: false),
+                    account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    sign_in_strength = table.Column<string>(type: "TEXT", nullable: false),
+                    session = table.Column<string>(type: "TEXT", nullable: false),
+                    network = table.Column<string>(type: "TEXT", nullable: false),
+                    application = table.Column<string>(type: "TEXT", nullable: false),
+                    request_id = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    record_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    search = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,9 +92,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_subjects",
                 columns: table => new
                 {
-                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    client = table.Column<Guid>(type: "uuid", nullable: false)
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,8 +105,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "installation_secrets",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -118,11 +117,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false),
-                    municipality = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    municipality = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,13 +132,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "record_versions",
                 columns: table => new
                 {
-                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    saved_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,10 +149,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "threads",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    basis = table.Column<string>(type: "text", nullable: false),
-                    niss_index = table.Column<string>(type: "text", nullable: true),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    niss_index = table.Column<string>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,10 +163,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "drafts",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    form = table.Column<string>(type: "text", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,9 +183,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "teams",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,25 +202,25 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "clients",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "text", nullable: false),
-                    family_name = table.Column<string>(type: "text", nullable: false),
-                    given_name = table.Column<string>(type: "text", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false),
-                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    estimated_birth_year = table.Column<int>(type: "integer", nullable: true),
-                    sex = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    municipality = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: false),
-                    protected_niss = table.Column<string>(type: "text", nullable: true),
-                    niss_index = table.Column<string>(type: "text", nullable: true),
-                    anonymous = table.Column<bool>(type: "boolean", nullable: false),
-                    thread_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
-                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    estimated_birth_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    sex = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    protected_niss = table.Column<string>(type: "TEXT", nullable: true),
+                    niss_index = table.Column<string>(type: "TEXT", nullable: true),
+                    anonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    thread_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,14 +242,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "hats",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    leads = table.Column<bool>(type: "boolean", nullable: false),
-                    corridor_screen = table.Column<bool>(type: "boolean", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    corridor_screen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -273,13 +272,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "services",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -301,10 +300,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "account_ties",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false)
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,15 +320,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "care_relations",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    basis = table.Column<string>(type: "text", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    begun_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    begun_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -352,13 +351,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "client_merges",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kept = table.Column<Guid>(type: "uuid", nullable: false),
-                    merged = table.Column<Guid>(type: "uuid", nullable: false),
-                    merged_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    merged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kept = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -381,16 +380,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "ctrs_ratings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    rated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    rated_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    danger = table.Column<int>(type: "integer", nullable: false),
-                    support = table.Column<int>(type: "integer", nullable: false),
-                    cooperation = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    rated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rated_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    danger = table.Column<int>(type: "INTEGER", nullable: false),
+                    support = table.Column<int>(type: "INTEGER", nullable: false),
+                    cooperation = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -407,13 +406,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "personal_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hat_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -430,12 +429,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "beds",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    label = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -452,40 +451,40 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "presentations",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    taken_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    asked_by = table.Column<string>(type: "text", nullable: false),
-                    asked_by_contact = table.Column<string>(type: "text", nullable: false),
-                    danger_to_life = table.Column<string>(type: "text", nullable: false),
-                    danger_kinds = table.Column<List<string>>(type: "text[]", nullable: false),
-                    precipitating_domains = table.Column<List<string>>(type: "text[]", nullable: false),
-                    underlying_risks = table.Column<List<string>>(type: "text[]", nullable: false),
-                    primary_problem = table.Column<string>(type: "text", nullable: false),
-                    secondary_problem = table.Column<string>(type: "text", nullable: false),
-                    story = table.Column<string>(type: "text", nullable: false),
-                    dependants = table.Column<List<string>>(type: "text[]", nullable: false),
-                    dependants_safe = table.Column<string>(type: "text", nullable: false),
-                    dependants_note = table.Column<string>(type: "text", nullable: false),
-                    pregnant = table.Column<bool>(type: "boolean", nullable: false),
-                    representative = table.Column<string>(type: "text", nullable: false),
-                    somatic_state = table.Column<string>(type: "text", nullable: false),
-                    somatic_sent_to = table.Column<string>(type: "text", nullable: false),
-                    somatic_cleared_by = table.Column<string>(type: "text", nullable: false),
-                    decision = table.Column<string>(type: "text", nullable: false),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    advice = table.Column<string>(type: "text", nullable: false),
-                    deviation_reason = table.Column<string>(type: "text", nullable: false),
-                    non_admission_reasons = table.Column<List<string>>(type: "text[]", nullable: false),
-                    actions = table.Column<List<string>>(type: "text[]", nullable: false),
-                    no_action_reason = table.Column<string>(type: "text", nullable: false),
-                    decision_note = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by_contact = table.Column<string>(type: "TEXT", nullable: false),
+                    danger_to_life = table.Column<string>(type: "TEXT", nullable: false),
+                    danger_kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    precipitating_domains = table.Column<string>(type: "TEXT", nullable: false),
+                    underlying_risks = table.Column<string>(type: "TEXT", nullable: false),
+                    primary_problem = table.Column<string>(type: "TEXT", nullable: false),
+                    secondary_problem = table.Column<string>(type: "TEXT", nullable: false),
+                    story = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants_safe = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants_note = table.Column<string>(type: "TEXT", nullable: false),
+                    pregnant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    representative = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_state = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_sent_to = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_cleared_by = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    advice = table.Column<string>(type: "TEXT", nullable: false),
+                    deviation_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    non_admission_reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    actions = table.Column<string>(type: "TEXT", nullable: false),
+                    no_action_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -508,20 +507,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "unit_settings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    maximum_stay_days = table.Column<int>(type: "integer", nullable: false),
-                    uses_ctrs = table.Column<bool>(type: "boolean", nullable: false),
-                    admission_up_to = table.Column<int>(type: "integer", nullable: false),
-                    outpatient_above = table.Column<int>(type: "integer", nullable: false),
-                    bands_source = table.Column<string>(type: "text", nullable: false),
-                    first_contact_within_days = table.Column<int>(type: "integer", nullable: false),
-                    same_day_contact_counts = table.Column<bool>(type: "boolean", nullable: false),
-                    maximum_emergency_consultations = table.Column<int>(type: "integer", nullable: false),
-                    emergency_consultation_days = table.Column<int>(type: "integer", nullable: false),
-                    client_word = table.Column<string>(type: "text", nullable: false),
-                    instruments = table.Column<List<string>>(type: "text[]", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    maximum_stay_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    uses_ctrs = table.Column<bool>(type: "INTEGER", nullable: false),
+                    admission_up_to = table.Column<int>(type: "INTEGER", nullable: false),
+                    outpatient_above = table.Column<int>(type: "INTEGER", nullable: false),
+                    bands_source = table.Column<string>(type: "TEXT", nullable: false),
+                    first_contact_within_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    same_day_contact_counts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    maximum_emergency_consultations = table.Column<int>(type: "INTEGER", nullable: false),
+                    emergency_consultation_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_word = table.Column<string>(type: "TEXT", nullable: false),
+                    instruments = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,16 +537,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "waiting_entries",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -570,12 +569,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bed_outages",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -592,12 +591,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bed_promises",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -620,20 +619,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "stays",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    planned_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    overstay_reason = table.Column<string>(type: "text", nullable: false),
-                    end_reason = table.Column<string>(type: "text", nullable: false),
-                    destinations = table.Column<List<string>>(type: "text[]", nullable: false),
-                    no_destination_reason = table.Column<string>(type: "text", nullable: false),
-                    discharge_note = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    overstay_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    passed_over = table.Column<string>(type: "TEXT", nullable: false),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    destinations = table.Column<string>(type: "TEXT", nullable: false),
+                    no_destination_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    discharge_note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,15 +661,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "substance_uses",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    substance = table.Column<string>(type: "text", nullable: false),
-                    route = table.Column<string>(type: "text", nullable: false),
-                    frequency = table.Column<string>(type: "text", nullable: false),
-                    last_use = table.Column<string>(type: "text", nullable: false),
-                    first_age = table.Column<int>(type: "integer", nullable: true),
-                    regular_age = table.Column<int>(type: "integer", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    substance = table.Column<string>(type: "TEXT", nullable: false),
+                    route = table.Column<string>(type: "TEXT", nullable: false),
+                    frequency = table.Column<string>(type: "TEXT", nullable: false),
+                    last_use = table.Column<string>(type: "TEXT", nullable: false),
+                    first_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    regular_age = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -686,14 +686,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bridging_contacts",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    waiting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    way = table.Column<string>(type: "text", nullable: false),
-                    outcome = table.Column<string>(type: "text", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    waiting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -710,12 +710,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bed_places",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -738,21 +738,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "follow_ups",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    carer = table.Column<Guid>(type: "uuid", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    way = table.Column<string>(type: "text", nullable: false),
-                    outcome = table.Column<string>(type: "text", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    carer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -779,15 +779,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "module_entries",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -810,13 +810,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "module_steps",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    step = table.Column<string>(type: "text", nullable: false),
-                    skipped = table.Column<bool>(type: "boolean", nullable: false),
-                    skip_reason = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    step = table.Column<string>(type: "TEXT", nullable: false),
+                    skipped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    skip_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1006,7 +1006,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id", "received_at" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_presentations_organisation_id_service_id_decision_received_~",
+                name: "IX_presentations_organisation_id_service_id_decision_received_at",
                 table: "presentations",
                 columns: new[] { "organisation_id", "service_id", "decision", "received_at" });
 
@@ -1055,7 +1055,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
             {
-                OverlapConstraints.Create(migrationBuilder, overlap);
+                OverlapTriggers.Create(migrationBuilder, overlap);
             }
         }
 

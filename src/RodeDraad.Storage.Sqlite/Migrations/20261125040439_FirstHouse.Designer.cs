@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261125031405_FirstHouse")]
+    [Migration("20261125040439_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -658,6 +658,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("overstay_reason");
 
+                    b.Property<string>("PassedOver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_over");
+
                     b.Property<long?>("PlannedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("planned_until");
@@ -904,6 +909,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
+
+                    b.Property<string>("PendingAuthenticatorKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pending_authenticator_key");
 
                     b.Property<string>("RecoveryCodes")
                         .IsRequired()

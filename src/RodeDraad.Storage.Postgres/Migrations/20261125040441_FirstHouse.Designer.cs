@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261125031407_FirstHouse")]
+    [Migration("20261125040441_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -39,12 +39,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("label");
+                        .HasColumnName("label")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("timestamp with time zone")
@@ -82,7 +84,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("UntilAt")
                         .HasColumnType("timestamp with time zone")
@@ -189,12 +192,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("outcome");
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
                     b.Property<Guid>("WaitingId")
                         .HasColumnType("uuid")
@@ -203,7 +208,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("way");
+                        .HasColumnName("way")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -296,17 +302,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("outcome");
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("PresentationId")
                         .HasColumnType("uuid")
@@ -328,7 +337,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("way");
+                        .HasColumnName("way")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -360,12 +370,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fields");
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("StayId")
                         .HasColumnType("uuid")
@@ -405,7 +417,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Step")
                         .HasColumnType("text")
-                        .HasColumnName("step");
+                        .HasColumnName("step")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -418,7 +431,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("SkipReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("skip_reason");
+                        .HasColumnName("skip_reason")
+                        .UseCollation("C");
 
                     b.Property<bool>("Skipped")
                         .HasColumnType("boolean")
@@ -447,22 +461,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Advice")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("advice");
+                        .HasColumnName("advice")
+                        .UseCollation("C");
 
                     b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("asked_by");
+                        .HasColumnName("asked_by")
+                        .UseCollation("C");
 
                     b.Property<string>("AskedByContact")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("asked_by_contact");
+                        .HasColumnName("asked_by_contact")
+                        .UseCollation("C");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("channel");
+                        .HasColumnName("channel")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
@@ -476,7 +494,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("DangerToLife")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("danger_to_life");
+                        .HasColumnName("danger_to_life")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -489,12 +508,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Decision")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("decision");
+                        .HasColumnName("decision")
+                        .UseCollation("C");
 
                     b.Property<string>("DecisionNote")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("decision_note");
+                        .HasColumnName("decision_note")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("Dependants")
                         .IsRequired()
@@ -504,22 +525,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("DependantsNote")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("dependants_note");
+                        .HasColumnName("dependants_note")
+                        .UseCollation("C");
 
                     b.Property<string>("DependantsSafe")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("dependants_safe");
+                        .HasColumnName("dependants_safe")
+                        .UseCollation("C");
 
                     b.Property<string>("DeviationReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("deviation_reason");
+                        .HasColumnName("deviation_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("NoActionReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("no_action_reason");
+                        .HasColumnName("no_action_reason")
+                        .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("NonAdmissionReasons")
                         .IsRequired()
@@ -538,7 +563,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("PrimaryProblem")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("primary_problem");
+                        .HasColumnName("primary_problem")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -547,12 +573,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Representative")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("representative");
+                        .HasColumnName("representative")
+                        .UseCollation("C");
 
                     b.Property<string>("SecondaryProblem")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("secondary_problem");
+                        .HasColumnName("secondary_problem")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
@@ -561,22 +589,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("SomaticClearedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("somatic_cleared_by");
+                        .HasColumnName("somatic_cleared_by")
+                        .UseCollation("C");
 
                     b.Property<string>("SomaticSentTo")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("somatic_sent_to");
+                        .HasColumnName("somatic_sent_to")
+                        .UseCollation("C");
 
                     b.Property<string>("SomaticState")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("somatic_state");
+                        .HasColumnName("somatic_state")
+                        .UseCollation("C");
 
                     b.Property<string>("Story")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("story");
+                        .HasColumnName("story")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TakenBy")
                         .HasColumnType("uuid")
@@ -623,12 +655,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("DischargeNote")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("discharge_note");
+                        .HasColumnName("discharge_note")
+                        .UseCollation("C");
 
                     b.Property<string>("EndReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("end_reason");
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("FromAt")
                         .HasColumnType("timestamp with time zone")
@@ -637,12 +671,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("NoDestinationReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("no_destination_reason");
+                        .HasColumnName("no_destination_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("OverstayReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("overstay_reason");
+                        .HasColumnName("overstay_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("PassedOver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("passed_over")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("PlannedUntil")
                         .HasColumnType("timestamp with time zone")
@@ -697,12 +739,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Frequency")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("frequency");
+                        .HasColumnName("frequency")
+                        .UseCollation("C");
 
                     b.Property<string>("LastUse")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("last_use");
+                        .HasColumnName("last_use")
+                        .UseCollation("C");
 
                     b.Property<int?>("RegularAge")
                         .HasColumnType("integer")
@@ -711,12 +755,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Route")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("route");
+                        .HasColumnName("route")
+                        .UseCollation("C");
 
                     b.Property<string>("Substance")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("substance");
+                        .HasColumnName("substance")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "PresentationId", "Position");
 
@@ -744,12 +790,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("BandsSource")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("bands_source");
+                        .HasColumnName("bands_source")
+                        .UseCollation("C");
 
                     b.Property<string>("ClientWord")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("client_word");
+                        .HasColumnName("client_word")
+                        .UseCollation("C");
 
                     b.Property<int>("EmergencyConsultationDays")
                         .HasColumnType("integer")
@@ -806,7 +854,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("EndReason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("end_reason");
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("FromAt")
                         .HasColumnType("timestamp with time zone")
@@ -823,7 +872,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
@@ -859,12 +909,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("AuthenticatorKey")
                         .HasColumnType("text")
-                        .HasColumnName("authenticator_key");
+                        .HasColumnName("authenticator_key")
+                        .UseCollation("C");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("display_name");
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
 
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("integer")
@@ -873,7 +925,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<long>("LastTimeStep")
                         .HasColumnType("bigint")
@@ -882,16 +935,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("normalized_user_name");
+                        .HasColumnName("normalized_user_name")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
-                        .HasColumnName("password_hash");
+                        .HasColumnName("password_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("PendingAuthenticatorKey")
+                        .HasColumnType("text")
+                        .HasColumnName("pending_authenticator_key")
+                        .UseCollation("C");
 
                     b.Property<string>("RecoveryCodes")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("recovery_codes");
+                        .HasColumnName("recovery_codes")
+                        .UseCollation("C");
 
                     b.Property<bool>("SecondFactorOn")
                         .HasColumnType("boolean")
@@ -900,12 +961,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("security_stamp");
+                        .HasColumnName("security_stamp")
+                        .UseCollation("C");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("user_name");
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("WaitsUntil")
                         .HasColumnType("timestamp with time zone")
@@ -937,7 +1000,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.HasKey("AccountId", "OrganisationId", "ClientId");
 
@@ -971,17 +1035,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("family_name");
+                        .HasColumnName("family_name")
+                        .UseCollation("C");
 
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("given_name");
+                        .HasColumnName("given_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
@@ -990,30 +1057,36 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("municipality");
+                        .HasColumnName("municipality")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name_key");
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("NissIndex")
                         .HasColumnType("text")
-                        .HasColumnName("niss_index");
+                        .HasColumnName("niss_index")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("ProtectedNiss")
                         .HasColumnType("text")
-                        .HasColumnName("protected_niss");
+                        .HasColumnName("protected_niss")
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reference");
+                        .HasColumnName("reference")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1022,7 +1095,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Sex")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sex");
+                        .HasColumnName("sex")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("uuid")
@@ -1095,7 +1169,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone")
@@ -1103,7 +1178,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("NissIndex")
                         .HasColumnType("text")
-                        .HasColumnName("niss_index");
+                        .HasColumnName("niss_index")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1122,12 +1198,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Form")
                         .HasColumnType("text")
-                        .HasColumnName("form");
+                        .HasColumnName("form")
+                        .UseCollation("C");
 
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fields");
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1167,7 +1245,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid")
@@ -1191,22 +1270,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Municipality")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("municipality");
+                        .HasColumnName("municipality")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("region");
+                        .HasColumnName("region")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1227,7 +1310,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<Guid>("HatId")
                         .HasColumnType("uuid")
@@ -1240,7 +1324,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1269,22 +1354,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("region");
+                        .HasColumnName("region")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
@@ -1310,7 +1399,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -1330,7 +1420,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<Guid>("BegunBy")
                         .HasColumnType("uuid")
@@ -1347,7 +1438,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid")
@@ -1376,12 +1468,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1411,17 +1505,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("action");
+                        .HasColumnName("action")
+                        .UseCollation("C");
 
                     b.Property<string>("Application")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("application");
+                        .HasColumnName("application")
+                        .UseCollation("C");
 
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("categories");
+                        .HasColumnName("categories")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Client")
                         .HasColumnType("uuid")
@@ -1434,7 +1531,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("event");
+                        .HasColumnName("event")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1443,17 +1541,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("level");
+                        .HasColumnName("level")
+                        .UseCollation("C");
 
                     b.Property<string>("Network")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("network");
+                        .HasColumnName("network")
+                        .UseCollation("C");
 
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("node");
+                        .HasColumnName("node")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid")
@@ -1466,22 +1567,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("PolicyVersion")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("policy_version");
+                        .HasColumnName("policy_version")
+                        .UseCollation("C");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("purpose");
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonShown")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason_shown");
+                        .HasColumnName("reason_shown")
+                        .UseCollation("C");
 
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .UseCollation("C");
 
                     b.Property<int?>("RecordVersion")
                         .HasColumnType("integer")
@@ -1494,32 +1599,38 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("RequestId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("request_id");
+                        .HasColumnName("request_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("rule");
+                        .HasColumnName("rule")
+                        .UseCollation("C");
 
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("search");
+                        .HasColumnName("search")
+                        .UseCollation("C");
 
                     b.Property<string>("Session")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("session");
+                        .HasColumnName("session")
+                        .UseCollation("C");
 
                     b.Property<string>("SignInStrength")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sign_in_strength");
+                        .HasColumnName("sign_in_strength")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Team")
                         .HasColumnType("uuid")
@@ -1559,12 +1670,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("Name");
 
@@ -1579,7 +1692,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.Property<string>("Kind")
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Record")
                         .HasColumnType("uuid")
@@ -1592,7 +1706,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fields");
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone")
