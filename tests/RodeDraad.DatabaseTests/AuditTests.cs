@@ -99,7 +99,7 @@ public abstract class AuditTests(TestDatabase on) : UnitTests(on)
         Assert.Equal(
             [("Nele Nachtegaal", "search", true), ("Pia Pieters", "read", true), ("Nele Nachtegaal", "read", false), ("Nele Nachtegaal", "create", true)],
             looks.Select(l => (l.Looked, l.Event, l.Permitted)));
-        Assert.Equal(["ident:full", "presence:full", "crisis:full"], looks[1].Categories);
+        Assert.Equal(["ident:full", "presence:full", "crisis:full", "subst:full"], looks[1].Categories);
         Assert.Equal(("psychiatrist", "Ziekenhuis De Proef (fictief)", Afternoon + Duration.FromMinutes(2)), (looks[1].Role, looks[1].Organisation, looks[1].At));
         var older = (await Do<WhoLooked, IReadOnlyList<Look>>(who => who.Read(client, looks[1].At, Cancel))).Value;
         Assert.Equal([false, true], older.Select(l => l.Permitted));

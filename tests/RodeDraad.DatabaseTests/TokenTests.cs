@@ -24,6 +24,6 @@ public sealed class TokenTests : IAsyncLifetime
         using var listen = await program.Http.GetAsync(new Uri($"/live/board/{Guid.Empty}", UriKind.Relative));
 
         Assert.All([read, write, listen], answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
-        Assert.Equal("", await write.Content.ReadAsStringAsync());
+        Assert.Equal("application/problem+json", write.Content.Headers.ContentType?.MediaType);
     }
 }

@@ -52,7 +52,7 @@ public sealed class Today(Door door)
             await Due(session, unit, cancel),
             await Undecided(session, unit).ToListAsync(cancel),
             await LongStays(session, unit, settings, cancel),
-            [.. (await BedBoard.Waiting(session, unit).ToListAsync(cancel)).Where(w => session.Now - (w.LastContactAt ?? w.FromAt) > CallEvery)]);
+            [.. (await BedBoard.Waiting(session, unit, cancel)).Where(w => session.Now - (w.LastContactAt ?? w.FromAt) > CallEvery)]);
         foreach (var client in page.FollowUps.Select(f => f.Client).Concat(page.Undecided.Select(p => p.Client)).Concat(page.Stays.Select(s => s.Client)).Concat(page.ToCall.Select(w => w.Client)))
         {
             session.Showed(client.Key);

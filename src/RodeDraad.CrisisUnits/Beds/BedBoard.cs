@@ -55,7 +55,7 @@ public sealed class BedBoard(Door door)
 
         var settings = await UnitSettings.At(session.Db, unit.Organisation, unit.Id, session.Now, cancel);
         var beds = await Rows(session, unit).ToListAsync(cancel);
-        var waiting = await Waiting(session, unit).ToListAsync(cancel);
+        var waiting = await Waiting(session, unit, cancel);
         foreach (var client in beds.Select(b => b.Client ?? b.PromisedTo).Concat(waiting.Select(w => w.Client)).OfType<ClientLine>())
         {
             session.Showed(client.Key);
@@ -114,20 +114,20 @@ public sealed class BedBoard(Door door)
     }
 
     /// <summary>Who waits for the unit, in the order of the list.</summary>
-    internal static IQueryable<BoardWaiting> Waiting(Session session, UnitLine unit)
+    internal static async Task<IReadOnlyList<BoardWaiting>> Waiting(Session session, UnitLine unit, CancellationToken cancel)
     {
         var (db, listed) = (session.Db, session.Listed);
-        var reasons = session.MayRead(Cat.Crisis) == Level.Full;
-        return from entry in db.Set<WaitingEntry>()
-               where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Contains(entry.ClientId)
-               join client in ClientLine.Of(db, unit.Organisation) on entry.ClientId equals client.Id
-               orderby entry.Position, entry.FromAt
-               select new BoardWaiting(
-                   entry.Id,
-                   client,
-                   entry.FromAt,
-                   reasons ? entry.Reason : "",
-                   db.Set<BridgingContact>().Where(c => c.OrganisationId == unit.Organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At));
+        var waiting = from entry in db.Set<WaitingEntry>()
+                      where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Contains(entry.ClientId)
+                      join client in ClientLine.Of(db, unit.Organisation) on entry.ClientId equals client.Id
+                      orderby entry.Position, entry.FromAt
+                      select new BoardWaiting(
+                          entry.Id,
+                          client,
+                          entry.FromAt,
+                          entry.Reason,
+                          db.Set<BridgingContact>().Where(c => c.OrganisationId == unit.Organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At));
+        return [.. (await waiting.ToListAsync(cancel)).Select(w => w with { Reason = session.Told(w.Reason) })];
     }
 
     private sealed class Row

@@ -61,7 +61,6 @@ public sealed class StayReader(Door door)
         var client = await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel);
         var unit = await UnitLine.Of(db, key.Organisation).SingleAsync(u => u.Id == stay.ServiceId, cancel);
         var settings = await UnitSettings.At(db, key.Organisation, stay.ServiceId, stay.FromAt, cancel);
-        var notes = session.MayRead(Cat.Crisis) == Level.Full; // free text may say more than that somebody is here
         var (forms, shielded) = await Forms(session, stay, cancel);
         return new(
             id,
@@ -75,10 +74,10 @@ public sealed class StayReader(Door door)
             await Steps(session, stay, cancel),
             forms,
             shielded,
-            [.. ModuleForms.All.Where(form => session.MayWrite(form.Category)).Select(form => form.Kind)],
-            notes ? stay.PassedOver : "",
-            stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, notes ? stay.DischargeNote : "") : null,
-            await FollowUps(session, stay, notes).ToListAsync(cancel),
+            [.. ModuleForms.All.Where(form => session.MayOffer(form.Category)).Select(form => form.Kind)],
+            session.Told(stay.PassedOver),
+            stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, session.Told(stay.DischargeNote)) : null,
+            [.. (await FollowUps(session, stay).ToListAsync(cancel)).Select(f => f with { Note = session.Told(f.Note) })],
             stay.Version);
     }
 
@@ -89,9 +88,9 @@ public sealed class StayReader(Door door)
         orderby p.FromAt
         select new PlaceLine(b.Label, p.FromAt, p.UntilAt);
 
-    private static IQueryable<FollowUpLine> FollowUps(Session session, Stay stay, bool notes) =>
+    private static IQueryable<FollowUpLine> FollowUps(Session session, Stay stay) =>
         session.Db.Set<FollowUp>().Where(f => f.OrganisationId == stay.OrganisationId && f.StayId == stay.Id).OrderBy(f => f.DueOn)
-            .Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, notes ? f.Note : "", f.Version));
+            .Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, f.Note, f.Version));
 
     private static async Task<IReadOnlyList<StepState>> Steps(Session session, Stay stay, CancellationToken cancel)
     {

@@ -69,6 +69,12 @@ public sealed class Session
         return decision.Permits;
     }
 
+    /// <summary>Whether a form of a part can be offered. Offering is not writing: the audit does not name it.</summary>
+    public bool MayOffer(Cat category) => Decide(Act.Write, category, facts.Relation).Permits;
+
+    /// <summary>A free text beside a record of presence: it may say more than that somebody is here, so only who may read the crisis gets it.</summary>
+    public string Told(string note) => note.Length == 0 || MayRead(Cat.Crisis) == Level.Full ? note : "";
+
     /// <summary>Names the record that was made or changed, for the audit.</summary>
     /// <param name="happened"><c>create</c>, <c>update</c>, <c>delete</c>.</param>
     public void Wrote(string happened, ClientKey? client, string record, int? version = null) =>
