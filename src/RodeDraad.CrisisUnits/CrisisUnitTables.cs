@@ -97,6 +97,7 @@ internal sealed class CrisisUnitTables : ITables
         place.HasOne<Stay>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.StayId });
         place.HasOne<Bed>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.BedId });
         place.HasIndex(p => new { p.OrganisationId, p.BedId, p.FromAt });
+        place.HasIndex(p => new { p.OrganisationId, p.BedId }).HasFilter("until_at IS NULL").HasDatabaseName("ix_bed_places_open");
         place.HasIndex(p => new { p.OrganisationId, p.StayId, p.FromAt });
 
         var step = model.Entity<ModuleStep>().ToTable("module_steps");

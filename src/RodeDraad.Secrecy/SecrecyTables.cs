@@ -15,7 +15,7 @@ internal sealed class SecrecyTables : ITables
         relation.BelongsToClient();
         relation.BelongsToTeam();
         relation.HasIndex(r => new { r.OrganisationId, r.ClientId, r.TeamId });
-        relation.HasIndex(r => new { r.OrganisationId, r.TeamId, r.UntilAt });
+        relation.HasIndex(r => new { r.OrganisationId, r.TeamId, r.UntilAt, r.ClientId, r.FromAt }); // holds all that a list asks
         relation.HasIndex(r => new { r.OrganisationId, r.Basis });
     }
 }

@@ -62,7 +62,7 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         using var db = Open();
         using var connection = Source.OpenConnection();
         using var transaction = connection.BeginTransaction();
-        var written = tables.Sum(rows => rows.Count == 0 ? 0 : Copy(connection, new(db.Model, rows.First().GetType()), rows));
+        var written = tables.Sum(rows => rows.Count == 0 ? 0 : Copy(connection, RowShape.Of(db.Model, rows.First().GetType()), rows));
         transaction.Commit();
         return written;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using RodeDraad.Kernel;
@@ -11,13 +12,18 @@ namespace RodeDraad.Storage.Sqlite;
 /// </remarks>
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
+    /// <summary>Transactions after which the log begins anew: some megabytes.</summary>
+    private const int WritesPerLog = 500;
+
     private readonly IReadOnlyList<ITables> rooms;
     private readonly LiveNotices live;
     private readonly SqliteViolations violations;
     private readonly SemaphoreSlim gate = new(1);
+    private int writes;
     private readonly SqliteConnection writing;
     private readonly string readingFrom;
     private readonly DbContextOptions<SqliteCircuitDb> writer;
+    private readonly ConcurrentBag<SqliteCircuitDb> readers = [];
     private readonly FileStream processLock;
 
     /// <param name="file">Path of the database file; it is made when absent.</param>
@@ -31,7 +37,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         violations = new(this.rooms);
         processLock = Hold(file + ".lock");
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 };
-        readingFrom = new SqliteConnectionStringBuilder(connection.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString();
+        readingFrom = new SqliteConnectionStringBuilder(connection.ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
         writing = new(new SqliteConnectionStringBuilder(connection.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString());
         writing.Open();
         SqliteSettings.Apply(writing);
@@ -42,14 +48,19 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
     public async Task<T> Read<T>(Func<CircuitDb, Task<T>> read, CancellationToken cancel)
     {
-        await using var connection = new SqliteConnection(readingFrom);
-        await connection.OpenAsync(cancel);
-        SqliteSettings.ReadOnly(connection);
-        await using var snapshot = connection.BeginTransaction(deferred: true);
-        await using var db = new SqliteCircuitDb(Options(connection), rooms);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        await db.Database.UseTransactionAsync(snapshot, cancel);
-        return await read(db);
+        var db = readers.TryTake(out var idle) ? idle : await OpenReader(cancel);
+        try
+        {
+            var value = await InSnapshot(db, read, cancel);
+            db.ChangeTracker.Clear();
+            readers.Add(db);
+            return value;
+        }
+        catch
+        {
+            await Close(db);
+            throw;
+        }
     }
 
     public async Task<Outcome<T>> Write<T>(Func<CircuitDb, Task<Outcome<T>>> write, CancellationToken cancel)
@@ -67,6 +78,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
+            Written();
             foreach (var topic in db.Notices)
             {
                 live.Publish(topic);
@@ -91,8 +103,9 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         {
             using var db = Open();
             using var transaction = writing.BeginTransaction();
-            var written = tables.Sum(rows => rows.Count == 0 ? 0 : Insert(new(db.Model, rows.First().GetType()), rows, transaction));
+            var written = tables.Sum(rows => rows.Count == 0 ? 0 : Insert(RowShape.Of(db.Model, rows.First().GetType()), rows, transaction));
             transaction.Commit();
+            Written();
             return written;
         }
         finally
@@ -106,6 +119,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         await using var db = new SqliteCircuitDb(writer, rooms);
         await SchemaState.Migrate(db, cancel);
         SqliteSettings.Check(writing);
+        SqliteSettings.Learn(writing);
     }
 
     public CircuitDb Open() => new SqliteCircuitDb(writer, rooms);
@@ -113,13 +127,49 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     public void Dispose()
     {
         writing.Dispose();
-        using (var reading = new SqliteConnection(readingFrom))
+        while (readers.TryTake(out var reader))
         {
-            SqliteConnection.ClearPool(reading);
+            Close(reader).GetAwaiter().GetResult();
         }
 
         processLock.Dispose();
         gate.Dispose();
+    }
+
+    /// <summary>Keeps the log short. Called with the gate held.</summary>
+    private void Written()
+    {
+        if (++writes % WritesPerLog == 0)
+        {
+            SqliteSettings.BeginLogAnew(writing);
+        }
+    }
+
+    private static async Task<T> InSnapshot<T>(SqliteCircuitDb db, Func<CircuitDb, Task<T>> read, CancellationToken cancel)
+    {
+        await using var snapshot = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(snapshot, cancel);
+        var value = await read(db);
+        await db.Database.UseTransactionAsync(null, CancellationToken.None);
+        return value;
+    }
+
+    /// <summary>A context with a read-only connection of its own, to be used again by later reads.</summary>
+    private async Task<SqliteCircuitDb> OpenReader(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(readingFrom);
+        await connection.OpenAsync(cancel);
+        SqliteSettings.ReadOnly(connection);
+        var db = new SqliteCircuitDb(Options(connection), rooms);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return db;
+    }
+
+    private static async Task Close(SqliteCircuitDb reader)
+    {
+        var connection = reader.Database.GetDbConnection();
+        await reader.DisposeAsync();
+        await connection.DisposeAsync();
     }
 
     private static DbContextOptions<SqliteCircuitDb> Options(SqliteConnection connection) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using RodeDraad.Kernel;
 
 namespace RodeDraad.Storage;
 
@@ -19,7 +18,7 @@ public sealed class AuditTrail(IDatabase database) : IDisposable
         {
             if (!recorded.Task.IsCompleted)
             {
-                await RecordAllThatWait();
+                RecordAllThatWait();
             }
         }
         finally
@@ -39,7 +38,7 @@ public sealed class AuditTrail(IDatabase database) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    private async Task RecordAllThatWait()
+    private void RecordAllThatWait()
     {
         var batch = new List<(AuditEntry Entry, TaskCompletionSource Recorded)>();
         while (waiting.TryDequeue(out var next))
@@ -49,13 +48,7 @@ public sealed class AuditTrail(IDatabase database) : IDisposable
 
         try
         {
-            await database.Write(
-                db =>
-                {
-                    batch.ForEach(item => Add(db, item.Entry));
-                    return Task.FromResult<Outcome<Done>>(default(Done));
-                },
-                CancellationToken.None);
+            database.Load([batch.ConvertAll(item => item.Entry.Record), batch.SelectMany(item => item.Entry.Subjects).ToList()]);
             batch.ForEach(item => item.Recorded.SetResult());
         }
         catch (Exception failure)

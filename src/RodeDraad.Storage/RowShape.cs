@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -7,12 +8,12 @@ namespace RodeDraad.Storage;
 /// <summary>How the rows of one kind are written past the change tracker: its table, its columns, and the value of each for a record.</summary>
 public sealed class RowShape
 {
+    private static readonly ConcurrentDictionary<(IModel Model, Type Kind), RowShape> Known = new();
+
     private readonly (string Column, string Type, Func<object, object?> Read)[] columns;
 
-    /// <param name="model">The model of the provider's context.</param>
-    /// <param name="kind">The entity's type.</param>
     [SuppressMessage("Usage", "EF1001", Justification = "The getter is the one that EF itself saves with.")]
-    public RowShape(IModel model, Type kind)
+    private RowShape(IModel model, Type kind)
     {
         var entity = model.FindEntityType(kind) ?? throw new ArgumentException($"{kind.Name} is not in the model.", nameof(kind));
         Table = entity.GetTableName()!;
@@ -25,6 +26,10 @@ public sealed class RowShape
                 getter.GetClrValue(row) is { } value ? convert is null ? value : convert(value) : null));
         })];
     }
+
+    /// <param name="model">The model of the provider's context.</param>
+    /// <param name="kind">The entity's type.</param>
+    public static RowShape Of(IModel model, Type kind) => Known.GetOrAdd((model, kind), key => new(key.Model, key.Kind));
 
     public string Table { get; }
 

@@ -56,19 +56,27 @@ public sealed class BedBoard(Door door)
         var settings = await UnitSettings.At(session.Db, unit.Organisation, unit.Id, session.Now, cancel);
         var beds = await Rows(session, unit).ToListAsync(cancel);
         var waiting = await Waiting(session, unit, cancel);
-        foreach (var client in beds.Select(b => b.Client ?? b.PromisedTo).Concat(waiting.Select(w => w.Client)).OfType<ClientLine>())
+        var clients = await Clients(session, beds.Select(b => b.Stay?.ClientId ?? b.PromisedTo).OfType<ClientId>().ToList(), cancel);
+        foreach (var client in clients.Values.Concat(waiting.Select(w => w.Client)))
         {
             session.Showed(client.Key);
         }
 
-        return new(unit, session.Now, [.. beds.Select(row => Bed(row, settings, session.Now))], waiting);
+        return new(unit, session.Now, [.. beds.Select(row => Bed(row, clients, settings, session.Now))], waiting);
     }
 
-    private static BoardBed Bed(Row row, UnitSettings settings, Instant now)
+    /// <summary>Who of these may be shown; a bed with somebody else in it only shows that it is taken.</summary>
+    private static Task<Dictionary<ClientId, ClientLine>> Clients(Session session, List<ClientId> ids, CancellationToken cancel)
+    {
+        var listed = session.Listed;
+        return ClientLine.Of(session.Db, session.Hat.Organisation).Where(c => ids.Contains(c.Id) && listed.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+    }
+
+    private static BoardBed Bed(Row row, Dictionary<ClientId, ClientLine> clients, UnitSettings settings, Instant now)
     {
         var state = row.Stay is not null ? BedState.Occupied
             : row.Outage is { } reason && reason != CrisisUnits.Beds.ToBeMadeReady ? BedState.OutOfService
-            : row.PromiseId is not null ? BedState.Promised
+            : row.PromisedTo is not null ? BedState.Promised
             : row.Outage is not null ? BedState.ToBeMadeReady
             : BedState.Free;
         var stay = row.Stay is not { } s ? null : new BoardStay(
@@ -79,13 +87,12 @@ public sealed class BedBoard(Door door)
             settings.MaximumStayDays,
             s.OverstayReason.Length > 0,
             ModuleSteps.Count - row.StepsClosed);
-        return new(row.Id, row.Label, row.Kind, state, row.Outage ?? "", row.Client ?? row.PromisedTo, stay);
+        return new(row.Id, row.Label, row.Kind, state, row.Outage ?? "", (row.Stay?.ClientId ?? row.PromisedTo) is { } id ? clients.GetValueOrDefault(id) : null, stay);
     }
 
     private static IQueryable<Row> Rows(Session session, UnitLine unit)
     {
-        var (db, now, listed) = (session.Db, session.Now, session.Listed);
-        var clients = ClientLine.Of(db, unit.Organisation).Where(c => listed.Contains(c.Id));
+        var (db, now) = (session.Db, session.Now);
         return from bed in db.Set<Bed>()
                where bed.OrganisationId == unit.Organisation && bed.ServiceId == unit.Id && bed.RetiredAt == null
                join place in db.Set<BedPlace>().Where(p => p.OrganisationId == unit.Organisation && p.UntilAt == null) on bed.Id equals place.BedId into places
@@ -101,9 +108,7 @@ public sealed class BedBoard(Door door)
                    Label = bed.Label,
                    Kind = bed.Kind,
                    Stay = stay,
-                   Client = clients.FirstOrDefault(c => c.Id == stay.ClientId),
-                   PromiseId = promise == null ? null : promise.Id,
-                   PromisedTo = clients.FirstOrDefault(c => c.Id == promise.ClientId),
+                   PromisedTo = promise == null ? null : promise.ClientId,
                    Outage = db.Set<BedOutage>()
                        .Where(o => o.OrganisationId == unit.Organisation && o.BedId == bed.Id && o.FromAt <= now && (o.UntilAt == null || o.UntilAt > now))
                        .OrderBy(o => o.Reason == CrisisUnits.Beds.ToBeMadeReady ? 1 : 0)
@@ -140,11 +145,7 @@ public sealed class BedBoard(Door door)
 
         public required Stay? Stay { get; init; }
 
-        public required ClientLine? Client { get; init; }
-
-        public required Guid? PromiseId { get; init; }
-
-        public required ClientLine? PromisedTo { get; init; }
+        public required ClientId? PromisedTo { get; init; }
 
         public required string? Outage { get; init; }
 

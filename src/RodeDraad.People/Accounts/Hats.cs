@@ -26,10 +26,10 @@ public sealed class Hats(IDatabase database, IClock clock)
     {
         var (hash, now) = (PersonalTokens.HashOf(token), clock.GetCurrentInstant());
         return database.Read(
-            async db =>
+            db =>
             {
-                var known = await db.Set<PersonalToken>().SingleOrDefaultAsync(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now, cancel);
-                return known is null ? null : await Of(db, h => h.Id == known.HatId).SingleOrDefaultAsync(cancel);
+                var known = db.Set<PersonalToken>().Where(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now).Select(t => t.HatId);
+                return Of(db, h => known.Contains(h.Id)).SingleOrDefaultAsync(cancel);
             },
             cancel);
     }

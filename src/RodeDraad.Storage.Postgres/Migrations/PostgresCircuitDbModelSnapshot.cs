@@ -123,6 +123,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasKey("OrganisationId", "Id");
 
+                    b.HasIndex("OrganisationId", "BedId")
+                        .HasDatabaseName("ix_bed_places_open")
+                        .HasFilter("until_at IS NULL");
+
                     b.HasIndex("OrganisationId", "BedId", "FromAt");
 
                     b.HasIndex("OrganisationId", "StayId", "FromAt");
@@ -1452,7 +1456,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId", "TeamId");
 
-                    b.HasIndex("OrganisationId", "TeamId", "UntilAt");
+                    b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
                 });

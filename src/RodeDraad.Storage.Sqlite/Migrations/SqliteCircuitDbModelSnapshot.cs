@@ -118,6 +118,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasKey("OrganisationId", "Id");
 
+                    b.HasIndex("OrganisationId", "BedId")
+                        .HasDatabaseName("ix_bed_places_open")
+                        .HasFilter("until_at IS NULL");
+
                     b.HasIndex("OrganisationId", "BedId", "FromAt");
 
                     b.HasIndex("OrganisationId", "StayId", "FromAt");
@@ -1396,7 +1400,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId", "TeamId");
 
-                    b.HasIndex("OrganisationId", "TeamId", "UntilAt");
+                    b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
                 });

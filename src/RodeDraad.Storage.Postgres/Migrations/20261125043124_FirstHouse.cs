@@ -864,6 +864,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "bed_id", "until_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_bed_places_open",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "bed_id" },
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_bed_places_organisation_id_bed_id_from_at",
                 table: "bed_places",
                 columns: new[] { "organisation_id", "bed_id", "from_at" });
@@ -906,9 +912,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id", "team_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_care_relations_organisation_id_team_id_until_at",
+                name: "IX_care_relations_organisation_id_team_id_until_at_client_id_f~",
                 table: "care_relations",
-                columns: new[] { "organisation_id", "team_id", "until_at" });
+                columns: new[] { "organisation_id", "team_id", "until_at", "client_id", "from_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_merges_organisation_id_kept",

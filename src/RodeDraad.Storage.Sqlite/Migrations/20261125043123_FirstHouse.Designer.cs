@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261125040439_FirstHouse")]
+    [Migration("20261125043123_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -120,6 +120,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnName("until_at");
 
                     b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "BedId")
+                        .HasDatabaseName("ix_bed_places_open")
+                        .HasFilter("until_at IS NULL");
 
                     b.HasIndex("OrganisationId", "BedId", "FromAt");
 
@@ -1399,7 +1403,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId", "TeamId");
 
-                    b.HasIndex("OrganisationId", "TeamId", "UntilAt");
+                    b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
                 });

@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261125040441_FirstHouse")]
+    [Migration("20261125043124_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -125,6 +125,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("until_at");
 
                     b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "BedId")
+                        .HasDatabaseName("ix_bed_places_open")
+                        .HasFilter("until_at IS NULL");
 
                     b.HasIndex("OrganisationId", "BedId", "FromAt");
 
@@ -1455,7 +1459,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId", "TeamId");
 
-                    b.HasIndex("OrganisationId", "TeamId", "UntilAt");
+                    b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
                 });
