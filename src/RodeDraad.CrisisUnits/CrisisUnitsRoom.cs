@@ -18,6 +18,7 @@ public static class CrisisUnitsRoom
         .AddScoped<CorrectStay>()
         .AddScoped<StayReader>()
         .AddScoped<OwnUnits>()
+        .AddSingleton<OpenUnit>()
         .AddScoped<ChangeUnitSettings>()
         .AddScoped<ClientFile>()
         .AddScoped<Readmissions>()

@@ -22,6 +22,7 @@ public static class PeopleRoom
         .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
         .AddSingleton<SignIn>()
         .AddSingleton<Hats>()
+        .AddSingleton<Hire>()
         .AddScoped<PersonalTokens>()
         .AddScoped<Drafts>();
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
+using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Storage;
+using RodeDraad.Web;
 
 namespace RodeDraad;
 
@@ -31,6 +33,32 @@ internal static class Commands
         var database = app.Services.GetRequiredService<IDatabase>();
         await database.Prepare(cancel);
         return await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
+    }
+
+    [Public("For whoever runs the installation and can reach its database anyway; recorded in the log.")]
+    public static async Task<int> OpenUnit(Installation installation, OpenUnitForm form, CancellationToken cancel)
+    {
+        await using var app = Host.Build(installation, "http://localhost:0");
+        await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
+        return Told(await app.Services.GetRequiredService<OpenUnit>().Run(form, cancel));
+    }
+
+    [Public("For whoever runs the installation and can reach its database anyway; recorded in the log.")]
+    public static async Task<int> Hire(Installation installation, HireForm form, TextReader password, CancellationToken cancel)
+    {
+        await using var app = Host.Build(installation, "http://localhost:0");
+        await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
+        return Told(await app.Services.GetRequiredService<Hire>().Run(form with { Password = await password.ReadLineAsync(cancel) ?? "" }, cancel));
+    }
+
+    private static int Told<T>(Outcome<T> outcome)
+    {
+        foreach (var refusal in outcome.Refusals)
+        {
+            Console.Error.WriteLine($"{refusal.Field}: {Texts.In("en", refusal.Code, refusal.Facts)}");
+        }
+
+        return outcome.Refusal is null ? 0 : 1;
     }
 
     [Public("A pure function of its input: no record is read.")]

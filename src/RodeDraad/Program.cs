@@ -17,11 +17,33 @@ make.SetAction((parsed, cancel) => Commands.MakeDemo(new(parsed.GetValue(sqlite)
 
 var decide = new Command("decide", "Reads requests as CSV and answers each with the decision of the access policy.");
 decide.SetAction(_ => Commands.Decide(Console.In, Console.Out));
+var organisation = new Option<string>("--organisation") { Description = "Name of the organisation.", Required = true };
+var unit = new Option<string>("--unit") { Description = "Name of the unit, and of its team.", Required = true };
+var kind = new Option<string>("--kind") { Description = "epsi (hospital unit) or cic (centre).", DefaultValueFactory = _ => "epsi" };
+var region = new Option<string>("--region") { Description = "Region, for the directory and the figures.", DefaultValueFactory = _ => "" };
+var beds = new Option<int>("--beds") { Description = "Ordinary beds.", Required = true };
+var open = new Command("open-unit", "Makes an organisation with a crisis unit, its team and its beds.") { sqlite, postgres, organisation, unit, kind, region, beds };
+open.SetAction((parsed, cancel) => Commands.OpenUnit(
+    new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false),
+    new() { Organisation = parsed.GetValue(organisation)!, Unit = parsed.GetValue(unit)!, Kind = parsed.GetValue(kind)!, Region = parsed.GetValue(region)!, Beds = parsed.GetValue(beds) },
+    cancel));
+
+var user = new Option<string>("--user") { Description = "User name.", Required = true };
+var name = new Option<string>("--name") { Description = "The name that clients and colleagues see.", Required = true };
+var role = new Option<string>("--role") { Description = "For example crisis_nurse, psychiatrist, psychologist, social_worker, office_admin.", Required = true };
+var leads = new Option<bool>("--leads") { Description = "Sets the unit." };
+var corridor = new Option<bool>("--corridor-screen") { Description = "A screen on the wall: initials and rooms, nothing else." };
+var hire = new Command("hire", "Gives a person an account in a unit; reads the password from the first line of its input.") { sqlite, postgres, user, name, role, unit, leads, corridor };
+hire.SetAction((parsed, cancel) => Commands.Hire(
+    new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false),
+    new() { UserName = parsed.GetValue(user)!, Name = parsed.GetValue(name)!, Role = parsed.GetValue(role)!, Team = parsed.GetValue(unit)!, Leads = parsed.GetValue(leads), CorridorScreen = parsed.GetValue(corridor) },
+    Console.In,
+    cancel));
 var access = new Command("access", "Who may know what.") { decide };
 
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, access }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, access }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

@@ -1,12 +1,33 @@
+using NodaTime;
 using RodeDraad.Policy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
 /// <summary>Makes the audit record of an act from what was asked, decided and touched (access.md A11).</summary>
-internal static class AuditEntries
+public static class AuditEntries
 {
-    public static AuditEntry Of(Ask ask, Session session, Caller caller, bool permitted)
+    /// <summary>The record of an act of whoever runs the installation, from its command line.</summary>
+    public static AuditEntry OfInstallation(string happened, string record, Instant now) => new(
+        new AuditRecord
+        {
+            Id = Guid.CreateVersion7(),
+            RecordedAt = now,
+            Event = happened,
+            Action = "C",
+            Outcome = 0,
+            Rule = nameof(Rule.A1),
+            ReasonShown = nameof(Rule.A1),
+            PolicyVersion = AccessPolicy.Version,
+            Purpose = PolicyWords.Of(Purpose.System),
+            SignInStrength = "system",
+            Application = "command",
+            Node = Environment.MachineName,
+            Record = record,
+        },
+        []);
+
+    internal static AuditEntry Of(Ask ask, Session session, Caller caller, bool permitted)
     {
         var id = Guid.CreateVersion7();
         var client = session.Client ?? ask.Client;
