@@ -24,13 +24,21 @@ internal sealed class DemoPeople(Random random, double historyDays)
 {
     private static readonly Dictionary<string, (int Mean, int Spread)> AgeOf = new(StringComparer.Ordinal)
     {
-        ["alcohol"] = (44, 11), ["sedatives"] = (38, 10), ["opiates"] = (34, 9), ["stimulants"] = (29, 8), ["cannabis"] = (27, 8),
+        ["alcohol"] = (44, 11),
+        ["sedatives"] = (38, 10),
+        ["opiates"] = (34, 9),
+        ["stimulants"] = (29, 8),
+        ["cannabis"] = (27, 8),
     };
 
     /// <summary>Days between two stays per class, clear of the borders so that waiting for a bed does not cross one.</summary>
     private static readonly Dictionary<string, (int From, int To)> DaysOf = new(StringComparer.Ordinal)
     {
-        ["under-1-month"] = (1, 23), ["1-3-months"] = (36, 112), ["4-6-months"] = (128, 203), ["7-12-months"] = (221, 352), ["over-12-months"] = (376, 430),
+        ["under-1-month"] = (1, 23),
+        ["1-3-months"] = (36, 112),
+        ["4-6-months"] = (128, 203),
+        ["7-12-months"] = (221, 352),
+        ["over-12-months"] = (376, 430),
     };
 
     private readonly Deck<string> sexes = Published.Deck("sex", random);
