@@ -54,7 +54,7 @@ public sealed class Journeys(Browser browser)
         await Aftercare(page, name);
     }
 
-    private static void Tell(string line) => TestContext.Current.SendDiagnosticMessage(line);
+    private static void Tell(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 
     /// <summary>When every bed is taken, somebody leaves first, with all that a discharge asks.</summary>
     private static async Task FreeABed(IPage page)

@@ -6,7 +6,7 @@ namespace RodeDraad.Web;
 /// <summary>Which HTTP status says what a refusal says: 404 there is nothing for you, 403 not for you, 409 not now, 422 not ever.</summary>
 public static class RefusalStatus
 {
-    private static readonly HashSet<string> Nothing = ["access.R1", "access.R3", "access.C0", "access.O1", "access.Q0"];
+    private static readonly HashSet<string> Nothing = ["access.R1", "access.R3", "access.C0", "access.O1", "access.Q0", "access.X1"];
 
     private static readonly HashSet<string> NotNow =
     [
