@@ -40,7 +40,8 @@ internal sealed class PeopleTables : ITables
         var hat = model.Entity<HatRecord>().ToTable("hats");
         hat.HasKey(h => h.Id);
         hat.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId);
-        hat.HasOne<Team>().WithMany().HasForeignKey(h => new { h.OrganisationId, h.TeamId });
+        hat.HasOne<Organisation>().WithMany().HasForeignKey(h => h.OrganisationId);
+        hat.HasOne<Team>().WithMany().HasForeignKey(h => new { h.OrganisationId, h.TeamId }).IsRequired(false);
         var token = model.Entity<PersonalToken>().ToTable("personal_tokens");
         token.HasKey(t => t.Id);
         token.HasIndex(t => t.Hash).IsUnique();

@@ -25,6 +25,8 @@ public static class RecordCategories
         ["module_steps"] = [Cat.Presence],
         ["module_entries"] = [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence],
         ["care_relations"] = [Cat.Presence],
+        ["consents"] = [Cat.Consent],
+        ["consent_papers"] = [Cat.Consent],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
         ["record_versions"] = [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan],

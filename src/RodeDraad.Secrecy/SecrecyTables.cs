@@ -6,9 +6,30 @@ namespace RodeDraad.Secrecy;
 
 internal sealed class SecrecyTables : ITables
 {
-    public IReadOnlyList<DatabaseRule> Rules => [];
+    /// <summary>Two who answer one version at the same instant: the second one reads again.</summary>
+    public static readonly DatabaseRule OneNextVersion = new("pk_consents", "changed-meanwhile", "consents.organisation_id", "consents.id", "consents.version");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneNextVersion];
 
     public void Describe(ModelBuilder model)
+    {
+        DescribeRelations(model);
+        DescribeConsents(model);
+    }
+
+    private static void DescribeConsents(ModelBuilder model)
+    {
+        var consent = model.Entity<Consent>().ToTable("consents");
+        consent.HasKey(c => new { c.OrganisationId, c.Id, c.Version }).HasName(OneNextVersion.Name);
+        consent.BelongsToClient();
+        consent.HasIndex(c => new { c.OrganisationId, c.ClientId });
+        consent.HasIndex(c => new { c.OrganisationId, c.Kind }).HasFilter("kind = 'refusal'");
+        var paper = model.Entity<ConsentPaper>().ToTable("consent_papers");
+        paper.HasKey(p => new { p.OrganisationId, p.ConsentId });
+        paper.BelongsToClient();
+    }
+
+    private static void DescribeRelations(ModelBuilder model)
     {
         var relation = model.Entity<CareRelation>().ToTable("care_relations");
         relation.HasKey(r => new { r.OrganisationId, r.Id });

@@ -69,6 +69,18 @@ public sealed class AuditRecord
 
     /// <summary>What was searched for, cleaned; never how many were found.</summary>
     public string Search { get; init; } = "";
+
+    /// <summary>What opened the record beside the relation: <c>consent/…</c>, <c>glass/…</c>, <c>mandate/…</c>, <c>packet/…</c>, separated by a space.</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>To whom something was disclosed, for example <c>account/…</c>; empty when nothing left the house.</summary>
+    public string Recipient { get; init; } = "";
+
+    /// <summary>How it was sent: packet, page, paper, file.</summary>
+    public string HowSent { get; init; } = "";
+
+    /// <summary>SHA-256 of exactly what was sent, in hex.</summary>
+    public string ContentHash { get; init; } = "";
 }
 
 /// <summary>A client whose line was in a list that somebody was shown.</summary>

@@ -5,14 +5,14 @@ namespace RodeDraad.Storage;
 /// <summary>Records what was read or refused. Requests that come together share one commit; none is answered before its own record is on disk.</summary>
 public sealed class AuditTrail(IDatabase database) : IDisposable
 {
-    private readonly ConcurrentQueue<(AuditEntry Entry, TaskCompletionSource Recorded)> waiting = new();
+    private readonly ConcurrentQueue<(IReadOnlyList<AuditEntry> Entries, TaskCompletionSource Recorded)> waiting = new();
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>Returns when the entry is durable. The caller's cancellation does not take the record back.</summary>
-    public async Task Append(AuditEntry entry)
+    /// <summary>Returns when the entries of one act are durable. The caller's cancellation does not take them back.</summary>
+    public async Task Append(IReadOnlyList<AuditEntry> entries)
     {
         var recorded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting.Enqueue((entry, recorded));
+        waiting.Enqueue((entries, recorded));
         await turn.WaitAsync();
         try
         {
@@ -40,7 +40,7 @@ public sealed class AuditTrail(IDatabase database) : IDisposable
 
     private void RecordAllThatWait()
     {
-        var batch = new List<(AuditEntry Entry, TaskCompletionSource Recorded)>();
+        var batch = new List<(IReadOnlyList<AuditEntry> Entries, TaskCompletionSource Recorded)>();
         while (waiting.TryDequeue(out var next))
         {
             batch.Add(next);
@@ -48,7 +48,8 @@ public sealed class AuditTrail(IDatabase database) : IDisposable
 
         try
         {
-            database.Load([batch.ConvertAll(item => item.Entry.Record), batch.SelectMany(item => item.Entry.Subjects).ToList()]);
+            var entries = batch.SelectMany(item => item.Entries).ToList();
+            database.Load([entries.ConvertAll(entry => entry.Record), entries.SelectMany(entry => entry.Subjects).ToList()]);
             batch.ForEach(item => item.Recorded.SetResult());
         }
         catch (Exception failure)

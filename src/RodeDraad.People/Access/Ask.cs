@@ -16,4 +16,13 @@ public sealed record Ask(Act Act, Cat Category, ClientKey? Client = null)
 
     /// <summary>What was searched for, as typed.</summary>
     public string Search { get; init; } = "";
+
+    /// <summary>Why, when it is not the usual purpose of the role.</summary>
+    public Purpose Purpose { get; init; }
+
+    /// <summary>The packet for justice that it is about.</summary>
+    public Guid? Packet { get; init; }
+
+    /// <summary>A reason as long as the act asks for was written.</summary>
+    public bool ReasonText { get; init; }
 }

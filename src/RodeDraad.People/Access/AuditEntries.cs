@@ -27,10 +27,10 @@ public static class AuditEntries
         },
         []);
 
-    internal static AuditEntry Of(Ask ask, Session session, Caller caller, bool permitted)
+    internal static AuditEntry Of(Session session, Caller caller, bool permitted)
     {
         var id = Guid.CreateVersion7();
-        var client = session.Client ?? ask.Client;
+        var (ask, client) = (session.Ask, session.Client);
         var record = new AuditRecord
         {
             Id = id,
@@ -45,7 +45,7 @@ public static class AuditEntries
             Role = caller.Hat is { } worn ? PolicyWords.Of(worn.Role) : "",
             Organisation = caller.Hat?.Organisation.Value,
             Team = caller.Hat?.Team.Value,
-            Purpose = caller.Hat is { } hat ? PolicyWords.Of(Purposes.Of(caller, hat)) : "",
+            Purpose = caller.Hat is null ? "" : PolicyWords.Of(session.Purpose),
             SignInStrength = caller.SignInStrength,
             Session = caller.Session,
             Network = caller.Network,
@@ -59,6 +59,10 @@ public static class AuditEntries
             Categories = string.Join(' ', session.Touched.Select(t => $"{PolicyWords.Of(t.Key)}:{PolicyWords.Of(t.Value)}")),
             Level = session.Touched.Count == 0 ? "" : PolicyWords.Of(session.Touched.Values.Max()),
             Search = Clean(ask.Search),
+            Evidence = string.Join(' ', session.Evidence),
+            Recipient = session.Sent?.Recipient ?? "",
+            HowSent = session.Sent?.How ?? "",
+            ContentHash = session.Sent?.ContentHash ?? "",
         };
         return new(record, [.. session.Shown.Select(s => new AuditSubject { AuditId = id, ClientOrganisation = s.Organisation.Value, Client = s.Client.Value })]);
     }

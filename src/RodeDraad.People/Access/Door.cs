@@ -14,8 +14,6 @@ namespace RodeDraad.People;
 /// </remarks>
 public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts source, Caller caller, IClock clock)
 {
-    private static readonly ClientFacts NoClient = new(Relation.None, ConsentState.None, false, false, null);
-
     /// <summary>Reads one client's record, or a list whose lines <see cref="Session.Showed"/> names.</summary>
     /// <param name="ask">What is wanted.</param>
     /// <param name="read">Gives null when there is no such record: answered as if it were not the asker's to see.</param>
@@ -30,7 +28,7 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
             },
             cancel);
         var permitted = session.Decision.Permits;
-        await trail.Append(AuditEntries.Of(ask, session, caller, permitted && value is not null));
+        await trail.Append([AuditEntries.Of(session, caller, permitted && value is not null), .. session.Beside.Select(other => AuditEntries.Of(other, caller, permitted: true))]);
         return permitted ? value is not null ? value : new Refusal("access.R1") : Refuse(session.Decision, ask, session);
     }
 
@@ -50,7 +48,11 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
                 var outcome = session.Decision.Permits ? await write(session) : Refuse(session.Decision, ask, session);
                 if (outcome.Refusal is null)
                 {
-                    AuditTrail.Add(db, AuditEntries.Of(ask, session, caller, permitted: true));
+                    foreach (var entry in session.Beside.Prepend(session).Select(part => AuditEntries.Of(part, caller, permitted: true)))
+                    {
+                        AuditTrail.Add(db, entry);
+                    }
+
                     Answer(db, outcome.Value, session.Now);
                 }
 
@@ -59,7 +61,7 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
             cancel);
         if (entered is not null && !entered.Decision.Permits)
         {
-            await trail.Append(AuditEntries.Of(ask, entered, caller, permitted: false));
+            await trail.Append([AuditEntries.Of(entered, caller, permitted: false)]);
         }
 
         // the same request may have been answered meanwhile, and be the very reason of this refusal
@@ -74,7 +76,7 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
     private async Task<Session> Enter(CircuitDb db, Ask ask, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        var facts = ask.Client is { } client && caller.Hat is { } hat ? await source.Read(db, hat, client, now, cancel) : NoClient;
+        var facts = ask.Client is not null && caller.Hat is { } hat ? await source.Read(db, hat, ask, now, cancel) : ClientFacts.None;
         return new(db, ask, caller, facts, (source, now));
     }
 

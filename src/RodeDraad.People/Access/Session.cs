@@ -14,6 +14,8 @@ public sealed class Session
     private readonly IAccessFacts source;
     private readonly SortedDictionary<Cat, Level> touched = [];
     private readonly HashSet<ClientKey> shown = [];
+    private readonly SortedSet<string> evidence = new(StringComparer.Ordinal);
+    private readonly List<Session> beside = [];
 
     internal Session(CircuitDb db, Ask ask, Caller caller, ClientFacts facts, (IAccessFacts Source, Instant Now) world)
     {
@@ -36,10 +38,12 @@ public sealed class Session
     public Decision Decision { get; }
 
     /// <summary>The clients whom a list may show (rule Q1), before paging and counting.</summary>
-    public IQueryable<ClientId> Listed => source.Listed(Db, Hat, Now);
+    public IQueryable<ClientId> Listed => source.Listed(Db, Hat, ask.Category, Now);
 
     /// <summary>The local day on which the care relation ended, for the text of rule R2.</summary>
     internal string? EndedOn => facts.EndedAt?.LocalDate().ToString("d/MM/yyyy", null);
+
+    internal Ask Ask => ask;
 
     internal ClientKey? Client { get; private set; }
 
@@ -52,6 +56,18 @@ public sealed class Session
     internal IReadOnlyDictionary<Cat, Level> Touched => touched;
 
     internal IReadOnlyCollection<ClientKey> Shown => shown;
+
+    /// <summary>Consents, mandates and emergency access by which parts were opened.</summary>
+    internal IReadOnlyCollection<string> Evidence => evidence;
+
+    /// <summary>Why this is done.</summary>
+    public Purpose Purpose => ask.Purpose != Purpose.Unknown ? ask.Purpose : Purposes.Of(caller, Hat);
+
+    /// <summary>What left the house in this act: to whom, by which way, and the hash of exactly what was sent.</summary>
+    internal Disclosure? Sent { get; private set; }
+
+    /// <summary>The passes for other records that began in this one, each with its own audit record.</summary>
+    internal IEnumerable<Session> Beside => beside.Where(other => other.touched.Count > 0);
 
     /// <summary>How much of a part may be read here. Asking counts as reading it: the audit names the part.</summary>
     public Level MayRead(Cat category)
@@ -80,6 +96,21 @@ public sealed class Session
     public void Wrote(string happened, ClientKey? client, string record, int? version = null) =>
         (Event, Client, Record, RecordVersion) = (happened, client ?? Client, record, version);
 
+    /// <summary>Says what left the house in this act.</summary>
+    public void Disclosed(Disclosure sent) => Sent = sent;
+
+    /// <summary>The record of another client, or of the same person elsewhere, in the same snapshot: decided and recorded by itself.</summary>
+    public async Task<Session> Of(ClientKey other, CancellationToken cancel)
+    {
+        var asked = ask with { Client = other, Record = $"client/{other.Client.Value}", Author = false };
+        var session = new Session(Db, asked, caller, await source.Read(Db, Hat, asked, Now, cancel), (source, Now));
+        beside.Add(session);
+        return session;
+    }
+
+    /// <summary>Whether the client's consents say anything that opens something of this record to the hat.</summary>
+    public bool SharesAnything => Enum.GetValues<Cat>().Any(category => facts.Wants(category, Purpose).State == ConsentState.Valid);
+
     /// <summary>Names a client whose line is in the list that is shown.</summary>
     public void Showed(ClientKey client) => shown.Add(client);
 
@@ -88,6 +119,20 @@ public sealed class Session
         if (decision.Permits)
         {
             touched[category] = decision.Level;
+            Note(decision.Rule switch
+            {
+                Rule.B9 or Rule.C7 or Rule.U3 => facts.Evidence,
+                Rule.Y0 or Rule.Y8 or Rule.H0 or Rule.F1 or Rule.J8 or Rule.J9 => facts.Wants(category, Purpose).Evidence,
+                _ => "",
+            });
+        }
+    }
+
+    private void Note(string opened)
+    {
+        if (opened.Length > 0)
+        {
+            evidence.Add(opened);
         }
     }
 
@@ -98,36 +143,31 @@ public sealed class Session
             return AccessPolicy.Decide(default);
         }
 
-        return AccessPolicy.Decide(new AccessRequest(hat.Role, act, category, Purposes.Of(caller, hat))
+        return AccessPolicy.Decide(new AccessRequest(hat.Role, act, category, Purpose)
         {
             SameOrg = ask.Client is null || ask.Client.Value.Organisation == hat.Organisation,
             Relation = ask.Client is null && act is Act.Read or Act.Search or Act.Write ? Relation.Active : relation, // lists and beds: no client is named, so no relation is asked
-            Consent = facts.Consent,
+            Consent = facts.Wants(category, Purpose).State,
             AccountActive = caller.AccountActive,
             SecondFactor = caller.SecondFactor,
             OwnFile = facts.OwnFile,
             Relative = facts.Relative,
             Author = ask.Author,
+            Glass = facts.Glass,
+            Mandate = facts.Mandate,
+            Item = facts.Packet.Item,
+            Preview = facts.Packet.Approved,
+            ClientPresent = facts.Packet.Client,
+            Withheld = facts.Withheld.Contains(category),
+            InquiryOpen = facts.InquiryOpen,
             FreshSignIn = caller.FreshSignIn,
+            ReasonText = ask.ReasonText,
         });
     }
 }
 
-internal static class Purposes
-{
-    /// <summary>The purpose that was chosen, or the usual one of the role.</summary>
-    public static Purpose Of(Caller caller, Hat hat) => caller.Purpose != Purpose.Unknown ? caller.Purpose : hat.Role switch
-    {
-        Role.Client or Role.LegalRep => Purpose.Self,
-        Role.RefPerson => Purpose.Support,
-        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.SocialWorker => Purpose.Care,
-        Role.CaseManager => Purpose.Coordination,
-        Role.OfficeAdmin => Purpose.Administration,
-        Role.SysAdmin => Purpose.System,
-        Role.NetworkCoord => Purpose.Network,
-        Role.Justice => Purpose.Justice,
-        Role.Researcher => Purpose.Research,
-        Role.Auditor => Purpose.Audit,
-        Role.Unknown => Purpose.Unknown,
-    };
-}
+/// <summary>Something that left the house.</summary>
+/// <param name="Recipient">Whom it went to, for example <c>account/0198…</c>.</param>
+/// <param name="How"><c>packet</c>, <c>page</c>, <c>paper</c>, <c>file</c>.</param>
+/// <param name="ContentHash">SHA-256 of exactly what was sent, in hex; empty when it was a page.</param>
+public sealed record Disclosure(string Recipient, string How, string ContentHash);

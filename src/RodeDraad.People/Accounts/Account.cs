@@ -52,7 +52,8 @@ internal sealed class HatRecord
 
     public required OrganisationId OrganisationId { get; init; }
 
-    public required TeamId TeamId { get; init; }
+    /// <summary>The team, or null for a client, a representative or a reference person.</summary>
+    public TeamId? TeamId { get; init; }
 
     /// <summary>Policy word of the role, for example <c>crisis_nurse</c>.</summary>
     public required string Role { get; init; }

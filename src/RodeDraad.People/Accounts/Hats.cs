@@ -39,9 +39,10 @@ public sealed class Hats(IDatabase database, IClock clock)
         db => (from hat in db.Set<HatRecord>()
                where hat.AccountId == account && hat.EndedAt == null
                join organisation in db.Set<Organisation>() on hat.OrganisationId equals organisation.Id
-               join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, team.Id }
+               join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, Id = (TeamId?)team.Id } into teams
+               from team in teams.DefaultIfEmpty()
                orderby hat.Id
-               select new HatChoice(hat.Id, hat.Role, organisation.Name, team.Name)).ToListAsync(cancel),
+               select new HatChoice(hat.Id, hat.Role, organisation.Name, team == null ? "" : team.Name)).ToListAsync(cancel),
         cancel);
 
     private static IQueryable<WornHat> Of(CircuitDb db, System.Linq.Expressions.Expression<Func<HatRecord, bool>> which) =>
@@ -50,13 +51,14 @@ public sealed class Hats(IDatabase database, IClock clock)
         join account in db.Set<Account>() on hat.AccountId equals account.Id
         where account.Active
         join organisation in db.Set<Organisation>() on hat.OrganisationId equals organisation.Id
-        join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, team.Id }
+        join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, Id = (TeamId?)team.Id } into teams
+        from team in teams.DefaultIfEmpty()
         select new WornHat(
-            new Hat(hat.Id, account.Id, account.DisplayName, PolicyWords.Parse<Role>(hat.Role), hat.OrganisationId, hat.TeamId, hat.Leads, hat.CorridorScreen),
+            new Hat(hat.Id, account.Id, account.DisplayName, PolicyWords.Parse<Role>(hat.Role), hat.OrganisationId, hat.TeamId ?? default, hat.Leads, hat.CorridorScreen),
             account.SecurityStamp,
             account.Language,
             organisation.Name,
-            team.Name,
+            team == null ? "" : team.Name,
             account.SecondFactorOn);
 }
 

@@ -14,7 +14,11 @@ public sealed record DemoMode(bool On);
 
 /// <summary>Who signed in, and how.</summary>
 /// <param name="Strength"><c>totp</c>, <c>recovery</c>, <c>demo</c>, or <c>password</c> when the second factor must still be set up.</param>
-public sealed record SignedIn(AccountId Account, HatId? Hat, string Stamp, string Strength, string Language);
+public sealed record SignedIn(AccountId Account, HatId? Hat, string Stamp, string Strength, string Language)
+{
+    /// <summary>When the second factor was proven; null when it was not.</summary>
+    public Instant? ProvenAt { get; init; }
+}
 
 /// <summary>Name and password, then a one-time or recovery code. Wrong tries cost a growing delay, never a lock that an outsider could use to shut a nurse out.</summary>
 public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, IDataProtectionProvider protection, DemoMode demo, IClock clock)
@@ -49,6 +53,28 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
                     : Fail(account, now);
             },
             cancel);
+    }
+
+    /// <summary>Asks somebody who is signed in for password and code once more, before an act that needs it fresh.</summary>
+    /// <returns>As <see cref="Run"/>.</returns>
+    public async Task<Outcome<SignedIn>> Again(AccountId id, string password, string code, CancellationToken cancel)
+    {
+        var name = await database.Read(db => db.Set<Account>().Where(a => a.Id == id).Select(a => a.UserName).SingleAsync(cancel), cancel);
+        return await Run(name, password, code, cancel);
+    }
+
+    /// <summary>Whether a code that came with a program's request proves its person now. Each code works once; wrong ones cost the same delay as at the door.</summary>
+    public async Task<bool> Proves(AccountId id, string code, CancellationToken cancel)
+    {
+        var outcome = await Tried(
+            async db =>
+            {
+                await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedSignIns, a => a.FailedSignIns), cancel);
+                var (account, now) = (await db.Set<Account>().SingleAsync(a => a.Id == id, cancel), clock.GetCurrentInstant());
+                return account.WaitsUntil > now ? new Refusal("sign-in.wait") : await Second(db, account, code.Replace(" ", "", StringComparison.Ordinal), now, cancel);
+            },
+            cancel);
+        return outcome.Refusal is null && outcome.Value.ProvenAt is not null;
     }
 
     /// <summary>Begins a second factor: the secret to scan. It counts from the first right code on; until then the one before stays.</summary>
@@ -142,7 +168,7 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
 
         (account.FailedSignIns, account.WaitsUntil) = (0, null);
         var hat = await db.Set<HatRecord>().Where(h => h.AccountId == account.Id && h.EndedAt == null).OrderBy(h => h.Id).FirstOrDefaultAsync(cancel);
-        return new SignedIn(account.Id, hat?.Id, account.SecurityStamp, strength, account.Language);
+        return new SignedIn(account.Id, hat?.Id, account.SecurityStamp, strength, account.Language) { ProvenAt = strength == "password" ? null : now };
     }
 
     private string? StrengthOf(Account account, string code, Instant now)

@@ -1249,7 +1249,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("role")
                         .UseCollation("C");
 
-                    b.Property<Guid>("TeamId")
+                    b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
@@ -1461,6 +1461,193 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("care_relations", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("CapacityNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("capacity_note")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("DataFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("data_from");
+
+                    b.Property<DateOnly?>("DataUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("data_until");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("giver")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("PaperHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper_hash")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes");
+
+                    b.Property<bool>("ReadAloud")
+                        .HasColumnType("boolean")
+                        .HasColumnName("read_aloud");
+
+                    b.Property<Guid?>("RecipientAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_account");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RecipientOrganisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_organisation");
+
+                    b.Property<string>("RecipientRole")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_role")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_language")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("witness")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Id", "Version")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "Kind")
+                        .HasFilter("kind = 'refusal'");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "ConsentId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("consent_papers", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Storage.AnsweredRequest", b =>
                 {
                     b.Property<Guid>("Account")
@@ -1529,10 +1716,28 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("client_organisation");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash")
+                        .UseCollation("C");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("event")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
+
+                    b.Property<string>("HowSent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("how_sent")
                         .UseCollation("C");
 
                     b.Property<Guid>("Id")
@@ -1581,6 +1786,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason_shown")
+                        .UseCollation("C");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient")
                         .UseCollation("C");
 
                     b.Property<string>("Record")
@@ -1951,11 +2162,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("RodeDraad.People.Team", null)
+                    b.HasOne("RodeDraad.People.Organisation", null)
                         .WithMany()
-                        .HasForeignKey("OrganisationId", "TeamId")
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId");
                 });
 
             modelBuilder.Entity("RodeDraad.People.PersonalToken", b =>
@@ -2000,6 +2215,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.People.Team", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

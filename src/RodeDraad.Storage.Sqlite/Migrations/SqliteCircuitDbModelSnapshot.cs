@@ -1202,7 +1202,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnName("role");
 
                     b.Property<byte[]>("TeamId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("team_id");
 
@@ -1405,6 +1404,185 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("care_relations", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("CapacityNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capacity_note");
+
+                    b.PrimitiveCollection<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("DataFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_from");
+
+                    b.Property<DateOnly?>("DataUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_until");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("giver");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("MandateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("PaperHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_hash");
+
+                    b.PrimitiveCollection<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purposes");
+
+                    b.Property<bool>("ReadAloud")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_aloud");
+
+                    b.Property<byte[]>("RecipientAccount")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_account");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_kind");
+
+                    b.Property<byte[]>("RecipientOrganisation")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_organisation");
+
+                    b.Property<string>("RecipientRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_role");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Source")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_language");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.HasKey("OrganisationId", "Id", "Version")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "Kind")
+                        .HasFilter("kind = 'refusal'");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ConsentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("consent_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.HasKey("OrganisationId", "ConsentId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("consent_papers", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Storage.AnsweredRequest", b =>
                 {
                     b.Property<byte[]>("Account")
@@ -1466,10 +1644,25 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("client_organisation");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("event");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("HowSent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_sent");
 
                     b.Property<byte[]>("Id")
                         .IsRequired()
@@ -1513,6 +1706,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason_shown");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
 
                     b.Property<string>("Record")
                         .IsRequired()
@@ -1872,11 +2070,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("RodeDraad.People.Team", null)
+                    b.HasOne("RodeDraad.People.Organisation", null)
                         .WithMany()
-                        .HasForeignKey("OrganisationId", "TeamId")
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId");
                 });
 
             modelBuilder.Entity("RodeDraad.People.PersonalToken", b =>
@@ -1921,6 +2123,24 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.People.Team", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

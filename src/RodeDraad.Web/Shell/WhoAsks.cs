@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
+using NodaTime;
 using RodeDraad.People;
 
 namespace RodeDraad.Web;
@@ -17,8 +18,14 @@ public sealed class WhoAsks(RequestDelegate next)
     public const string StrengthClaim = "strength";
     public const string SessionClaim = "session";
 
+    /// <summary>When the second factor was last proven, in seconds since 1970.</summary>
+    public const string ProvenClaim = "proven";
+
+    /// <summary>How long a proof counts as fresh, for what asks for it (emergency access, a client's consents).</summary>
+    public static readonly Duration Fresh = Duration.FromMinutes(10);
+
     /// <summary>The account's own language counts when no cookie says otherwise; the API answers in the language that the request asks for.</summary>
-    public async Task InvokeAsync(HttpContext http, Caller caller, SignedInAs me, Hats hats)
+    public async Task InvokeAsync(HttpContext http, Caller caller, SignedInAs me, Hats hats, SignIn signIn, IClock clock)
     {
         caller.RequestId = http.TraceIdentifier;
         caller.Network = NetworkOf(http.Connection.RemoteIpAddress);
@@ -27,6 +34,7 @@ public sealed class WhoAsks(RequestDelegate next)
         {
             Fill(caller, me, await hats.OfToken(token["Bearer ".Length..], http.RequestAborted), "token", token);
             caller.Application = "api";
+            caller.FreshSignIn = caller.Hat is { } bearer && http.Request.Headers.TryGetValue("One-Time-Code", out var code) && await signIn.Proves(bearer.Account, code.ToString(), http.RequestAborted);
         }
         else if (!IsApi(http) && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) && Guid.TryParse(http.User.FindFirstValue(HatClaim), out var hat))
         {
@@ -34,6 +42,7 @@ public sealed class WhoAsks(RequestDelegate next)
             if (worn?.Stamp == http.User.FindFirstValue(StampClaim))
             {
                 Fill(caller, me, worn, http.User.FindFirstValue(StrengthClaim) ?? "", http.User.FindFirstValue(SessionClaim) ?? "");
+                caller.FreshSignIn = caller.SecondFactor && long.TryParse(http.User.FindFirstValue(ProvenClaim), out var proven) && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(proven) <= Fresh;
             }
             else
             {
@@ -60,7 +69,6 @@ public sealed class WhoAsks(RequestDelegate next)
         caller.Hat = worn?.Hat;
         caller.SignInStrength = strength;
         caller.SecondFactor = strength is "totp" or "recovery" or "token" or "demo";
-        caller.FreshSignIn = caller.SecondFactor;
         caller.Session = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(session)))[..16];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using RodeDraad.People;
 
 namespace RodeDraad.Web;
@@ -30,6 +32,7 @@ internal static class SignInOut
                 new(WhoAsks.StampClaim, signedIn.Stamp),
                 new(WhoAsks.StrengthClaim, signedIn.Strength),
                 new(WhoAsks.SessionClaim, Guid.CreateVersion7().ToString("N")),
+                new(WhoAsks.ProvenClaim, signedIn.ProvenAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? ""),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme)));
 
@@ -44,7 +47,8 @@ internal static class SignInOut
         if (me.Worn is { } worn && await hats.Worn(worn.Hat.Account, new(hat), http.RequestAborted) is { } other)
         {
             await http.SignOutAsync();
-            await Begin(http, new(other.Hat.Account, other.Hat.Id, other.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", other.Language));
+            var proven = long.TryParse(http.User.FindFirstValue(WhoAsks.ProvenClaim), out var seconds) ? Instant.FromUnixTimeSeconds(seconds) : (Instant?)null;
+            await Begin(http, new(other.Hat.Account, other.Hat.Id, other.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", other.Language) { ProvenAt = proven });
         }
 
         return Results.LocalRedirect("/");

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
-using RodeDraad.Policy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
@@ -52,37 +50,4 @@ public static class CareRelations
             .Where(r => r.OrganisationId == session.Hat.Organisation && r.Basis == basis).ToListAsync(cancel);
         relations.ForEach(relation => relation.UntilAt = null);
     }
-}
-
-/// <summary>The facts behind decisions, as this room keeps them.</summary>
-internal sealed class AccessFacts : IAccessFacts
-{
-    /// <summary>Days after the end in which own notes can be finished (rules R4, R5).</summary>
-    private static readonly Duration Afterwards = Duration.FromDays(30);
-
-    public async Task<ClientFacts> Read(CircuitDb db, Hat hat, ClientKey client, Instant now, CancellationToken cancel)
-    {
-        var ends = await db.Set<CareRelation>()
-            .Where(r => r.OrganisationId == client.Organisation && r.ClientId == client.Client && r.TeamId == hat.Team && r.FromAt <= now)
-            .Select(r => r.UntilAt)
-            .ToListAsync(cancel);
-        var ties = await Ties.Of(db, hat.Account, client, cancel);
-        return new(RelationOf(ends, now), ConsentState.None, ties.Own, ties.Relative, ends.Max());
-    }
-
-    public IQueryable<ClientId> Listed(CircuitDb db, Hat hat, Instant now)
-    {
-        var recently = now - Afterwards;
-        var ties = Ties.Closed(db, hat.Account, hat.Organisation);
-        return db.Set<CareRelation>()
-            .Where(r => r.OrganisationId == hat.Organisation && r.TeamId == hat.Team && r.FromAt <= now && (r.UntilAt == null || r.UntilAt > recently))
-            .Select(r => r.ClientId)
-            .Where(client => !ties.Contains(client));
-    }
-
-    private static Relation RelationOf(List<Instant?> ends, Instant now) =>
-        ends.Count == 0 ? Relation.None
-        : ends.Exists(end => end is null || end > now) ? Relation.Active
-        : ends.Max() > now - Afterwards ? Relation.EndedRecent
-        : Relation.EndedOld;
 }

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.Storage;
+
+namespace RodeDraad.People;
+
+/// <summary>The records of one person in several organisations, as far as a thread links them. A link shows nothing by itself: each record is asked for.</summary>
+public static class LinkedRecords
+{
+    /// <summary>The person's records in other organisations than the client's own.</summary>
+    public static Task<List<ClientKey>> Elsewhere(CircuitDb db, ClientKey client, CancellationToken cancel) =>
+        (from own in Together(db, client)
+         join other in db.Set<Client>() on own.ThreadId equals other.ThreadId
+         where own.ThreadId != null && other.OrganisationId != client.Organisation
+         select new ClientKey(other.OrganisationId, other.MergedInto ?? other.Id)).Distinct().ToListAsync(cancel);
+
+    /// <summary>The person's record in an organisation, when a thread links them.</summary>
+    public static IQueryable<ClientId> In(CircuitDb db, ClientKey client, OrganisationId organisation) =>
+        from other in db.Set<Client>()
+        where other.OrganisationId == organisation
+        join own in Together(db, client) on other.ThreadId equals own.ThreadId
+        where own.ThreadId != null
+        select other.MergedInto ?? other.Id;
+
+    /// <summary>The record and those that were merged into it, or into those.</summary>
+    private static IQueryable<Client> Together(CircuitDb db, ClientKey client)
+    {
+        var all = db.Set<Client>().Where(c => c.OrganisationId == client.Organisation);
+        var merged = all.Where(c => c.MergedInto == client.Client).Select(c => (ClientId?)c.Id);
+        return all.Where(c => c.Id == client.Client || c.MergedInto == client.Client || merged.Contains(c.MergedInto));
+    }
+
+    /// <summary>The ids of the record and of those that were merged into it, as a query of another room.</summary>
+    public static IQueryable<ClientId> Ids(CircuitDb db, ClientKey client) => Together(db, client).Select(c => c.Id);
+}

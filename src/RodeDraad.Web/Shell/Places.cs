@@ -1,0 +1,25 @@
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.Web;
+
+/// <summary>The places of one's role, left of each page. The name is the key <c>shell.PLACE</c> in the texts.</summary>
+internal static class Places
+{
+    private static readonly (string Place, string Address)[] Carer =
+    [
+        ("today", "/"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+    ];
+
+    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
+
+    /// <summary>Whether the role finds clients by name at all.</summary>
+    public static bool Searches(Hat hat) => Of(hat) == Carer;
+
+    public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
+    {
+        Role.NetworkCoord => Coordinator,
+        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin => Carer,
+        Role.Client or Role.LegalRep or Role.RefPerson or Role.SysAdmin or Role.Justice or Role.Researcher or Role.Auditor or Role.Unknown => [],
+    };
+}
