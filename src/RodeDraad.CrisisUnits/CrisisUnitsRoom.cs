@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.People;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -8,6 +9,8 @@ public static class CrisisUnitsRoom
 {
     public static IServiceCollection AddCrisisUnits(this IServiceCollection services) => services
         .AddSingleton<ITables, CrisisUnitTables>()
+        .AddSingleton<IRecordPart, PresentationRecord>()
+        .AddSingleton<IRecordPart, StayRecord>()
         .AddScoped<TakePresentation>()
         .AddScoped<DecidePresentation>()
         .AddScoped<AdmitToBed>()

@@ -12,6 +12,7 @@ public static class PeopleRoom
         .AddSingleton<ITables, PeopleTables>()
         .AddScoped<Caller>()
         .AddScoped<Door>()
+        .AddSingleton<IRecordPart, IdentityRecord>()
         .AddSingleton<NissVault>()
         .AddScoped<RegisterClient>()
         .AddScoped<FindClients>()

@@ -10,5 +10,13 @@ public static class SecrecyRoom
     public static IServiceCollection AddSecrecy(this IServiceCollection services) => services
         .AddSingleton<ITables, SecrecyTables>()
         .AddSingleton<IAccessFacts, AccessFacts>()
+        .AddSingleton<IRecordPart, ConsentRecord>()
+        .AddSingleton<ClientRecord>()
+        .AddScoped<SharedRecord>()
+        .AddScoped<GiveConsent>()
+        .AddScoped<ConsentActs>()
+        .AddScoped<ConsentReader>()
+        .AddScoped<ConsentChoices>()
+        .AddScoped<WhoMaySee>()
         .AddScoped<WhoLooked>();
 }

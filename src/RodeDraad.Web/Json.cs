@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
+using RodeDraad.Secrecy;
 
 namespace RodeDraad.Web;
 
@@ -25,6 +26,8 @@ internal static class Json
         options.Converters.Add(new IdConverter<ServiceId>(id => id.Value, ServiceId.From));
         options.Converters.Add(new IdConverter<TeamId>(id => id.Value, TeamId.From));
         options.Converters.Add(new IdConverter<ClientId>(id => id.Value, ClientId.From));
+        options.Converters.Add(new IdConverter<AccountId>(id => id.Value, AccountId.From));
+        options.Converters.Add(new IdConverter<ConsentId>(id => id.Value, ConsentId.From));
         options.Converters.Add(new IdConverter<PresentationId>(id => id.Value, PresentationId.From));
         options.Converters.Add(new IdConverter<BedId>(id => id.Value, BedId.From));
         options.Converters.Add(new IdConverter<StayId>(id => id.Value, StayId.From));

@@ -112,7 +112,7 @@ public abstract class AccessTests(TestDatabase on) : UnitTests(on)
 
         foreach (var (kind, client) in clients)
         {
-            var facts = await Circuit.Look(db => Circuit.Get<IAccessFacts>().Read(db, hat, client, Circuit.Clock.Now, Cancel));
+            var facts = await Circuit.Look(db => Circuit.Get<IAccessFacts>().Read(db, hat, new(Act.Search, Cat.Presence, client), Circuit.Clock.Now, Cancel));
             var shown = MayBeListed(hat, client, facts);
             var seen = (
                 search.Refusal is null && search.Value.Any(c => c.Key == client),

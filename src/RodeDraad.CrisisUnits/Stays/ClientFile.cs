@@ -4,6 +4,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -26,8 +27,9 @@ public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant F
 
 /// <summary>The page of one client: who, and everything in the order of time.</summary>
 /// <param name="Readmissions">The time between each stay and the one before, as class of calendar months.</param>
+/// <param name="SharedBy">Houses that share something of this client with the asker.</param>
 /// <param name="Told">Earlier admissions as the client told them at each stay; empty for who may not read them.</param>
-public sealed record ClientFilePage(ClientLine Client, IReadOnlyList<ThreadItem> Thread, IReadOnlyList<Readmission> Readmissions, IReadOnlyList<ToldAdmission> Told, IReadOnlyList<ClientLine> MergedIn);
+public sealed record ClientFilePage(ClientLine Client, IReadOnlyList<ThreadItem> Thread, IReadOnlyList<Readmission> Readmissions, IReadOnlyList<ToldAdmission> Told, IReadOnlyList<ClientLine> MergedIn, IReadOnlyList<SharedHouse> SharedBy);
 
 /// <summary>Earlier admissions in the client's own words.</summary>
 /// <param name="Where">Codes of <c>earlier-admission-kind</c>.</param>
@@ -63,7 +65,8 @@ public sealed class ClientFile(Door door)
             [.. thread.OrderByDescending(t => t.From)],
             [.. stays.Zip(stays.Skip(1)).Where(pair => pair.First.Until is not null).Select(pair => Readmissions.Between(pair.First.Until!.Value, pair.Second.From))],
             session.MayRead(Cat.Subst) == Level.Full ? await Told(db, key.Organisation, together, cancel) : [],
-            [.. lines.Where(c => c.Id != key.Client)]);
+            [.. lines.Where(c => c.Id != key.Client)],
+            await SharedRecord.By(session, key, cancel));
     }
 
     private static async Task<IReadOnlyList<ToldAdmission>> Told(CircuitDb db, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)

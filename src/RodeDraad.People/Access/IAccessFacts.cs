@@ -6,7 +6,9 @@ namespace RodeDraad.People;
 
 /// <summary>What the client wants about one part for one purpose, toward whoever asks.</summary>
 /// <param name="Evidence">The consent, refusal or packet that counts, for the audit; empty when there is none.</param>
-public readonly record struct Will(ConsentState State, string Evidence = "");
+/// <param name="DataFrom">Only what happened from this day, or null.</param>
+/// <param name="DataUntil">Only what happened until this day, or null.</param>
+public readonly record struct Will(ConsentState State, string Evidence = "", LocalDate? DataFrom = null, LocalDate? DataUntil = null);
 
 /// <summary>What the policy must know about one hat and one client, read in the snapshot of the data itself.</summary>
 public sealed record ClientFacts

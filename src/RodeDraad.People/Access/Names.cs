@@ -27,6 +27,9 @@ public sealed class Names
         return new(await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel), []);
     }
 
+    public static Task<string> OfOrganisation(CircuitDb db, OrganisationId organisation, CancellationToken cancel) =>
+        db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.Name).SingleAsync(cancel);
+
     public string Account(Guid? id) => id is { } known ? accounts.GetValueOrDefault(known, "") : "";
 
     public string Organisation(Guid? id) => id is { } known ? organisations.GetValueOrDefault(known, "") : "";

@@ -43,6 +43,9 @@ public sealed class Session
     /// <summary>The local day on which the care relation ended, for the text of rule R2.</summary>
     internal string? EndedOn => facts.EndedAt?.LocalDate().ToString("d/MM/yyyy", null);
 
+    /// <summary>The mandate of a representative who asks.</summary>
+    public Mandate Mandate => facts.Mandate;
+
     internal Ask Ask => ask;
 
     internal ClientKey? Client { get; private set; }
@@ -108,8 +111,24 @@ public sealed class Session
         return session;
     }
 
-    /// <summary>Whether the client's consents say anything that opens something of this record to the hat.</summary>
-    public bool SharesAnything => Enum.GetValues<Cat>().Any(category => facts.Wants(category, Purpose).State == ConsentState.Valid);
+    /// <summary>Whether the client shares anything of a record with the hat. Asking is not reading: it is not recorded.</summary>
+    public async Task<bool> Shares(ClientKey other, CancellationToken cancel)
+    {
+        var there = new Session(Db, ask with { Client = other }, caller, await source.Read(Db, Hat, ask with { Client = other }, Now, cancel), (source, Now));
+        return Enum.GetValues<Cat>().Any(category => there.Decide(Act.Read, category, there.facts.Relation).Permits);
+    }
+
+    /// <summary>What the policy would answer somebody else who signed in as usual and asked to read these parts. For the page that tells who may see what.</summary>
+    public async Task<IReadOnlyList<(Cat Category, Decision Decision)>> WouldSee(Hat hat, ClientKey client, IReadOnlyList<Cat> categories, CancellationToken cancel)
+    {
+        var asked = new Ask(Act.Read, Cat.Ident, client);
+        var there = new Session(Db, asked, new Caller { Hat = hat, SecondFactor = true }, await source.Read(Db, hat, asked, Now, cancel), (source, Now));
+        return [.. categories.Select(category => (category, there.Decide(Act.Read, category, there.facts.Relation)))];
+    }
+
+    /// <summary>The days of which a part is shared, when the client's consent names a period; both null for all of it.</summary>
+    public (LocalDate? From, LocalDate? Until) Days(Cat category) =>
+        Client?.Organisation == Hat.Organisation || facts.Wants(category, Purpose) is not { State: ConsentState.Valid } will ? (null, null) : (will.DataFrom, will.DataUntil);
 
     /// <summary>Names a client whose line is in the list that is shown.</summary>
     public void Showed(ClientKey client) => shown.Add(client);

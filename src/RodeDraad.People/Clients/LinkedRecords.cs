@@ -7,11 +7,14 @@ namespace RodeDraad.People;
 public static class LinkedRecords
 {
     /// <summary>The person's records in other organisations than the client's own.</summary>
-    public static Task<List<ClientKey>> Elsewhere(CircuitDb db, ClientKey client, CancellationToken cancel) =>
-        (from own in Together(db, client)
-         join other in db.Set<Client>() on own.ThreadId equals other.ThreadId
-         where own.ThreadId != null && other.OrganisationId != client.Organisation
-         select new ClientKey(other.OrganisationId, other.MergedInto ?? other.Id)).Distinct().ToListAsync(cancel);
+    public static async Task<List<ClientKey>> Elsewhere(CircuitDb db, ClientKey client, CancellationToken cancel)
+    {
+        var others = from own in Together(db, client)
+                     join other in db.Set<Client>() on own.ThreadId equals other.ThreadId
+                     where own.ThreadId != null && other.OrganisationId != client.Organisation
+                     select new { other.OrganisationId, other.Id, other.MergedInto };
+        return [.. (await others.ToListAsync(cancel)).Select(other => new ClientKey(other.OrganisationId, other.MergedInto ?? other.Id)).Distinct()];
+    }
 
     /// <summary>The person's record in an organisation, when a thread links them.</summary>
     public static IQueryable<ClientId> In(CircuitDb db, ClientKey client, OrganisationId organisation) =>

@@ -2,9 +2,16 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
-/// <summary>Makes an organisation of care with one service and its team, as a part of the act that opens it.</summary>
+/// <summary>The organisations of care.</summary>
 public static class Houses
 {
+    /// <summary>The organisations of care: those to which a client can let a record be shared.</summary>
+    public static IQueryable<OrganisationId?> Care(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").Select(o => (OrganisationId?)o.Id);
+
+    /// <summary>The organisations of care by name, for a choice.</summary>
+    public static IQueryable<HouseLine> Lines(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").OrderBy(o => o.Name).Select(o => new HouseLine(o.Id, o.Name));
+
+    /// <summary>Makes an organisation of care with one service and its team, as a part of the act that opens it.</summary>
     /// <param name="kind">Code of <c>service-kind</c>.</param>
     public static UnitLine Open(CircuitDb db, string organisation, string unit, string kind, string region)
     {
@@ -15,3 +22,6 @@ public static class Houses
         return line;
     }
 }
+
+/// <summary>An organisation in a choice.</summary>
+public sealed record HouseLine(OrganisationId Id, string Name);

@@ -19,7 +19,7 @@ internal static class ClientsWill
             var state = StateOf(consent, hat, (category, purpose), now);
             if (Rank(state) > Rank(will.State))
             {
-                will = new(state, $"consent/{consent.Id.Value}");
+                will = new(state, $"consent/{consent.Id.Value}", consent.DataFrom, consent.DataUntil);
             }
         }
 

@@ -21,6 +21,7 @@ internal static class Api
         MapAftercare(api);
         MapClients(api);
         MapUnits(api);
+        ConsentApi.MapConsents(api);
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
     }
 
@@ -114,7 +115,7 @@ internal static class Api
             .Guarded(Act.Read, Cat.Ident).WithName("whoLooked");
     }
 
-    private static RouteHandlerBuilder Guarded(this RouteHandlerBuilder endpoint, Act act, Cat category) =>
+    internal static RouteHandlerBuilder Guarded(this RouteHandlerBuilder endpoint, Act act, Cat category) =>
         endpoint.WithMetadata(new GuardAttribute(act, category));
 
     private static ValueTask<object?> OnlyByToken(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -24,6 +24,9 @@ public sealed class FormState
 
     public void Set(string field, IEnumerable<string> texts) => fields[field] = [.. texts];
 
+    /// <summary>Every text of every field.</summary>
+    public IEnumerable<(string Name, string Value)> Everything => fields.SelectMany(posted => posted.Value.Select(text => (posted.Key, text)));
+
     public bool Ticked(string field) => this[field] is "on" or "true";
 
     public static FormState Posted(HttpContext http)
@@ -35,6 +38,18 @@ public sealed class FormState
             {
                 state.fields[field] = [.. texts.Select(t => (t ?? "").ReplaceLineEndings("\n"))];
             }
+        }
+
+        return state;
+    }
+
+    /// <summary>What an address asks, field by field.</summary>
+    public static FormState Asked(HttpContext http)
+    {
+        var state = new FormState();
+        foreach (var (field, texts) in http.Request.Query)
+        {
+            state.fields[field] = [.. texts.Select(t => t ?? "")];
         }
 
         return state;

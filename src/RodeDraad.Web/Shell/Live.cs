@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.Web;
@@ -22,14 +23,21 @@ internal static class Live
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/live/board/{unit:guid}", Board).WithMetadata(new GuardAttribute(Act.Read, Cat.Presence)).ExcludeFromDescription();
+        routes.MapGet("/live/client/{house:guid}/{client:guid}", Client).WithMetadata(new GuardAttribute(Act.Read, Cat.Ident)).ExcludeFromDescription();
         routes.MapPost("/drafts", KeepDraft).WithMetadata(new OwnAccountAttribute("Keeps what the person is typing, for that person alone.")).ExcludeFromDescription();
     }
 
-    private static ServerSentEventsResult<string> Board(Guid unit, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time)
+    private static ServerSentEventsResult<string> Board(Guid unit, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time) =>
+        Stream(CrisisUnits.Board.Topic(new(unit)), http, live, life, (hats, caller, time));
+
+    /// <summary>Tells an open page that what the client wants changed. It says the same for a client who is not there.</summary>
+    private static ServerSentEventsResult<string> Client(Guid house, Guid client, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time) =>
+        Stream(ClientTopic.Of(new(new(house), new(client))), http, live, life, (hats, caller, time));
+
+    private static ServerSentEventsResult<string> Stream(string topic, HttpContext http, LiveNotices live, IHostApplicationLifetime life, (Hats Hats, Caller Caller, TimeProvider Time) who)
     {
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        var topic = CrisisUnits.Board.Topic(new(unit));
-        return TypedResults.ServerSentEvents(Changes(live, topic, () => StillSignedIn(hats, caller), time, CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping).Token));
+        return TypedResults.ServerSentEvents(Changes(live, topic, () => StillSignedIn(who.Hats, who.Caller), who.Time, CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping).Token));
     }
 
     private static async Task<bool> StillSignedIn(Hats hats, Caller caller) =>

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.CrisisUnits;
+
+/// <summary>What the stays of a client say: when and where, the forms of the modules, what was planned afterwards, the ratings, the waiting.</summary>
+internal sealed class StayRecord : IRecordPart
+{
+    public async Task<IReadOnlyList<RecordEntry>> Full(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
+    {
+        List<RecordEntry> entries = [.. await Forms(session, organisation, clients, category, cancel)];
+        if (category == Cat.Presence)
+        {
+            entries.AddRange(await Stays(session, organisation, clients, cancel));
+            entries.AddRange(await Waiting(session, organisation, clients, cancel));
+            entries.AddRange(await FollowUps(session, organisation, clients, cancel));
+        }
+        else if (category == Cat.Crisis)
+        {
+            entries.AddRange(await Ratings(session, organisation, clients, cancel));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Of psychiatric and psychological care only that there was some, of a crisis the state of the modules, of use the stage of change.</summary>
+    public async Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
+    {
+        if (category is not (Cat.Psy or Cat.Med))
+        {
+            return [];
+        }
+
+        var kinds = ModuleForms.All.Where(form => form.Category == category).Select(form => form.Kind).ToList();
+        var there = await (from e in session.Db.Set<ModuleEntry>()
+                           where e.OrganisationId == organisation && clients.Contains(e.ClientId) && kinds.Contains(e.Kind)
+                           join s in session.Db.Set<Stay>() on new { e.OrganisationId, e.StayId } equals new { s.OrganisationId, StayId = s.Id }
+                           join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
+                           select u.Name).Distinct().ToListAsync(cancel);
+        return [.. there.Select(unit => new RecordSummary(category, unit, [new("record.treated", "yes", FactKind.Codes, "yes-no")]))];
+    }
+
+    private static async Task<IEnumerable<RecordEntry>> Forms(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
+    {
+        var kinds = ModuleForms.All.Where(form => form.Category == category).Select(form => form.Kind).ToList();
+        if (kinds.Count == 0)
+        {
+            return [];
+        }
+
+        var entries = await (from e in session.Db.Set<ModuleEntry>()
+                             where e.OrganisationId == organisation && clients.Contains(e.ClientId) && kinds.Contains(e.Kind)
+                             join s in session.Db.Set<Stay>() on new { e.OrganisationId, e.StayId } equals new { s.OrganisationId, StayId = s.Id }
+                             join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
+                             select new { Entry = e, Unit = u.Name }).ToListAsync(cancel);
+        var names = await Names.OfAccounts(session.Db, entries.Select(e => e.Entry.WrittenBy), cancel);
+        return entries.Select(e => new RecordEntry(
+            category, e.Entry.WrittenAt, $"form/{e.Entry.Id}", $"modules.form.{e.Entry.Kind}", e.Unit, names.Account(e.Entry.WrittenBy.Value), Answers(e.Entry)));
+    }
+
+    private static List<RecordFact> Answers(ModuleEntry entry)
+    {
+        var said = JsonSerializer.Deserialize<Dictionary<string, string>>(entry.Fields)!;
+        return [.. ModuleForms.Of(entry.Kind)!.Fields.Where(field => said.GetValueOrDefault(field.Name, "").Length > 0).Select(field => new RecordFact(
+            $"modules.field.{field.Name}",
+            said[field.Name],
+            field.Kind switch { FieldKind.Choice or FieldKind.Choices => FactKind.Codes, FieldKind.Date => FactKind.Date, _ => FactKind.Text },
+            field.List))];
+    }
+
+    private static async Task<IEnumerable<RecordEntry>> Stays(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
+    {
+        var stays = await (from s in session.Db.Set<Stay>()
+                           where s.OrganisationId == organisation && clients.Contains(s.ClientId)
+                           join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
+                           select new { Stay = s, Unit = u.Name }).ToListAsync(cancel);
+        return stays.Select(s => new RecordEntry(Cat.Presence, s.Stay.FromAt, $"stay/{s.Stay.Id.Value}", "stays.one", s.Unit, "", PresentationRecord.Told(
+            ("stays.from", PresentationRecord.Moment(s.Stay.FromAt), FactKind.Moment, ""),
+            ("stays.until", PresentationRecord.Moment(s.Stay.UntilAt), FactKind.Moment, ""),
+            ("stays.end-reason", s.Stay.EndReason, FactKind.Codes, "reason-ending-stay"),
+            ("stays.destinations", string.Join(' ', s.Stay.Destinations), FactKind.Codes, "discharge-destination"),
+            ("stays.no-destination-reason", s.Stay.NoDestinationReason, FactKind.Codes, "no-destination-reason"),
+            ("form.note", session.Told(s.Stay.DischargeNote), FactKind.Text, ""))));
+    }
+
+    private static async Task<IEnumerable<RecordEntry>> Waiting(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
+    {
+        var waited = await (from w in session.Db.Set<WaitingEntry>()
+                            where w.OrganisationId == organisation && clients.Contains(w.ClientId)
+                            join u in UnitLine.Of(session.Db, organisation) on w.ServiceId equals u.Id
+                            select new { Entry = w, Unit = u.Name }).ToListAsync(cancel);
+        return waited.Select(w => new RecordEntry(Cat.Presence, w.Entry.FromAt, $"waiting/{w.Entry.Id.Value}", "clients.kind-waiting", w.Unit, "", PresentationRecord.Told(
+            ("stays.from", PresentationRecord.Moment(w.Entry.FromAt), FactKind.Moment, ""),
+            ("stays.until", PresentationRecord.Moment(w.Entry.UntilAt), FactKind.Moment, ""),
+            ("waiting.end-reason", w.Entry.EndReason, FactKind.Codes, "waiting-end"),
+            ("waiting.reason", session.Told(w.Entry.Reason), FactKind.Text, ""))));
+    }
+
+    private static async Task<IEnumerable<RecordEntry>> FollowUps(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
+    {
+        var planned = await (from f in session.Db.Set<FollowUp>()
+                             where f.OrganisationId == organisation && clients.Contains(f.ClientId)
+                             join u in UnitLine.Of(session.Db, organisation) on f.ServiceId equals u.Id
+                             select new { FollowUp = f, Unit = u.Name }).ToListAsync(cancel);
+        return planned.Select(f => new RecordEntry(Cat.Presence, f.FollowUp.ClosedAt ?? Kernel.LocalTimes.StartOf(f.FollowUp.DueOn), $"follow-up/{f.FollowUp.Id.Value}", "clients.kind-follow-up", f.Unit, "", PresentationRecord.Told(
+            ("clients.what", f.FollowUp.Kind, FactKind.Codes, "follow-up-kind"),
+            ("form.date", f.FollowUp.DueOn.ToString("uuuu-MM-dd", null), FactKind.Date, ""),
+            ("contact.way", f.FollowUp.Way, FactKind.Codes, "contact-way"),
+            ("contact.outcome", f.FollowUp.Outcome, FactKind.Codes, "contact-outcome"),
+            ("form.note", session.Told(f.FollowUp.Note), FactKind.Text, ""))));
+    }
+
+    private static async Task<IEnumerable<RecordEntry>> Ratings(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
+    {
+        var ratings = await session.Db.Set<CtrsRating>().Where(r => r.OrganisationId == organisation && clients.Contains(r.ClientId)).ToListAsync(cancel);
+        var names = await Names.OfAccounts(session.Db, ratings.Select(r => r.RatedBy), cancel);
+        return ratings.Select(r => new RecordEntry(Cat.Crisis, r.RatedAt, $"rating/{r.Id}", "ctrs.title", "", names.Account(r.RatedBy.Value),
+        [
+            new("ctrs.danger", $"{r.Danger}"),
+            new("ctrs.support", $"{r.Support}"),
+            new("ctrs.cooperation", $"{r.Cooperation}"),
+        ]));
+    }
+}

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.Secrecy;
+
+/// <summary>Writes down what a client agrees to or refuses. It counts from the commit on, in every process.</summary>
+/// <remarks>
+/// Recorded by a carer (rule M1) or by the client (C9, with a fresh proof). A grant that a client gives under influence or in acute crisis is provisional.
+/// Refuses with the mistakes of <see cref="ConsentRules"/>, <c>consents.recipient-unknown</c>, <c>consents.outside-mandate</c>, <c>consents.refuse-at-home</c>.
+/// </remarks>
+public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
+{
+    /// <summary>The version of the text that informs the client.</summary>
+    public const string TextVersion = ConsentRules.TextVersion;
+
+    /// <summary>What is wrong with the wish itself, before it is read to the client and signed.</summary>
+    public static IEnumerable<Refusal> MistakesBeforeSigning(ConsentForm form, LocalDate today) =>
+        ConsentRules.MistakesOf(form with { Form = "oral", Witness = "-" }, today);
+
+    public Task<Outcome<ConsentId>> Run(ClientKey client, ConsentForm form, CancellationToken cancel) => door.Write<ConsentId>(
+        new(Act.ManageConsent, Cat.Consent, client) { Record = "consent" },
+        session => Give(session, client, form, cancel),
+        cancel);
+
+    private async Task<Outcome<ConsentId>> Give(Session session, ClientKey client, ConsentForm form, CancellationToken cancel)
+    {
+        var mistakes = ConsentRules.MistakesOf(form, session.Now.LocalDate());
+        var source = form.Source ?? client.Organisation;
+        if (form.Kind == "refusal" && source != client.Organisation)
+        {
+            mistakes.Add(new Refusal("consents.refuse-at-home").At(nameof(form.Source)));
+        }
+
+        if (form.Form == "portal" && session.Hat.Role is not (Role.Client or Role.LegalRep))
+        {
+            mistakes.Add(new Refusal("code-unknown", form.Form).At(nameof(form.Form)));
+        }
+
+        if (mistakes.Count == 0 && await Unknown(session, form, source, cancel) is { } unknown)
+        {
+            mistakes.Add(unknown);
+        }
+
+        var reaches = session.Hat.Role != Role.LegalRep || form.Categories.All(word => session.MayRead(PolicyWords.Parse<Cat>(word)) != Level.None);
+        if (!reaches || (form.Giver == "representative" && session.Hat.Role != Role.LegalRep && !await Mandated(session, client, form, cancel)))
+        {
+            mistakes.Add(new Refusal("consents.outside-mandate").At(nameof(form.Categories)));
+        }
+
+        if (mistakes.Count > 0)
+        {
+            return mistakes;
+        }
+
+        var id = ConsentId.New();
+        var paper = PaperOf(form, client, id);
+        var consent = Row(session, client, form, id);
+        session.Db.Add(consent);
+        if (paper is not null)
+        {
+            session.Db.Add(paper);
+        }
+
+        session.Db.Announce(ClientTopic.Of(new(source, client.Client)));
+        session.Wrote("create", client, $"consent/{id.Value}", 1);
+        return id;
+    }
+
+    private static Consent Row(Session session, ClientKey client, ConsentForm form, ConsentId id) => new()
+    {
+        OrganisationId = client.Organisation,
+        Id = id,
+        Version = 1,
+        ClientId = client.Client,
+        Source = form.Source ?? client.Organisation,
+        Kind = form.Kind,
+        Giver = form.Giver,
+        MandateId = form.Mandate,
+        RecipientKind = form.RecipientKind,
+        RecipientOrganisation = form.RecipientOrganisation!.Value,
+        RecipientRole = form.RecipientKind == "function" ? form.RecipientRole : "",
+        RecipientAccount = form.RecipientKind == "person" ? form.RecipientAccount : null,
+        Categories = [.. form.Categories.Distinct()],
+        Purposes = form.Kind == "refusal" ? [] : [.. form.Purposes.Distinct()],
+        DataFrom = form.DataFrom,
+        DataUntil = form.DataUntil,
+        FromAt = form.From is { } from && from > session.Now.LocalDate() ? LocalTimes.StartOf(from) : session.Now,
+        UntilAt = form.Until is { } until ? LocalTimes.StartOf(until.PlusDays(1)) : null,
+        Status = form.Kind == "grant" && form.Capacity != "able" ? "provisional" : "active",
+        TextVersion = ConsentRules.TextVersion,
+        TextLanguage = form.TextLanguage,
+        ReadAloud = form.ReadAloud,
+        Form = session.Hat.Role is Role.Client or Role.LegalRep ? "portal" : form.Form,
+        Witness = form.Witness.Trim(),
+        PaperHash = PaperContent(form) is { Length: > 0 } content ? Convert.ToHexString(SHA256.HashData(content)) : "",
+        CapacityNote = form.CapacityNote.Trim(),
+        RecordedAt = session.Now,
+        RecordedBy = session.Hat.Account,
+    };
+
+    private static byte[] PaperContent(ConsentForm form) => form.Form switch
+    {
+        "paper" => form.Scan,
+        "signature" => Encoding.UTF8.GetBytes(form.Signature.Trim()),
+        _ => [],
+    };
+
+    private static ConsentPaper? PaperOf(ConsentForm form, ClientKey client, ConsentId id) => PaperContent(form) is not { Length: > 0 } content ? null : new()
+    {
+        OrganisationId = client.Organisation,
+        ConsentId = id,
+        ClientId = client.Client,
+        MediaType = form.Form == "paper" ? ConsentRules.ScanKind(content)! : "text/plain",
+        Content = content,
+    };
+
+    /// <summary>The refusal when a house or person of the form does not exist, or is none to which care is shared.</summary>
+    private static async Task<Refusal?> Unknown(Session session, ConsentForm form, OrganisationId source, CancellationToken cancel)
+    {
+        if (!await Houses.Care(session.Db).AnyAsync(o => o == form.RecipientOrganisation, cancel) || !await Houses.Care(session.Db).AnyAsync(o => o == source, cancel))
+        {
+            return new Refusal("consents.recipient-unknown").At(nameof(form.RecipientOrganisation));
+        }
+
+        return form.RecipientKind == "person" && !await Colleagues.Of(session.Db, form.RecipientOrganisation!.Value).AnyAsync(c => c.Account == form.RecipientAccount, cancel)
+            ? new Refusal("consents.recipient-unknown").At(nameof(form.RecipientAccount))
+            : null;
+    }
+
+    /// <summary>Whether a mandate of a representative covers every part of the form today.</summary>
+    private async Task<bool> Mandated(Session session, ClientKey client, ConsentForm form, CancellationToken cancel)
+    {
+        foreach (var room in mandates)
+        {
+            if (form.Mandate is { } mandate && await room.Covers(session.Db, client, mandate, form.Categories, session.Now, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+
+namespace RodeDraad.Web;
+
+/// <summary>The form of a consent or refusal as it is posted, and the sentence that the client hears before it counts.</summary>
+internal static class ConsentFields
+{
+    public static ConsentForm Read(FormState form, FieldReader read) => new()
+    {
+        Kind = form["Kind"],
+        Source = Guid.TryParse(form["Source"], out var source) ? new OrganisationId(source) : null,
+        Giver = form["Giver"].Length > 0 ? form["Giver"] : "client",
+        Mandate = Guid.TryParse(form["Mandate"], out var mandate) ? mandate : null,
+        RecipientKind = form["RecipientKind"],
+        RecipientOrganisation = Guid.TryParse(form["RecipientOrganisation"], out var house) ? new OrganisationId(house) : null,
+        RecipientRole = form["RecipientRole"].Replace('-', '_'),
+        RecipientAccount = Guid.TryParse(form["RecipientAccount"], out var person) ? new AccountId(person) : null,
+        Categories = form.All("Categories"),
+        Purposes = form.All("Purposes"),
+        DataFrom = read.Date("DataFrom"),
+        DataUntil = read.Date("DataUntil"),
+        From = read.Date("From"),
+        Until = read.Date("Until"),
+        Form = form["Form"],
+        Witness = form["Witness"],
+        Signature = form["Signature"],
+        TextLanguage = form["TextLanguage"],
+        ReadAloud = form.Ticked("ReadAloud"),
+        Capacity = form["Capacity"].Length > 0 ? form["Capacity"] : "able",
+        CapacityNote = form["CapacityNote"],
+    };
+
+    /// <summary>Who would read, in the client's words: a name, a function or a house.</summary>
+    public static string Recipient(ConsentForm form, Recipients known)
+    {
+        var house = known.Houses.FirstOrDefault(h => h.Id == form.RecipientOrganisation)?.Name ?? "";
+        return form.RecipientKind switch
+        {
+            "person" => $"{known.People.FirstOrDefault(p => p.Account == form.RecipientAccount)?.Name} ({house})",
+            "function" => $"{Vocabulary.Label("role", form.RecipientRole.Replace('_', '-'))} ({house})",
+            _ => house,
+        };
+    }
+
+    /// <summary>Parts or purposes by name, as one list in a sentence.</summary>
+    public static string Said(string list, IEnumerable<string> words) => string.Join(", ", words.Select(word => Vocabulary.Label(list, word)));
+
+    /// <summary>The whole text that informs the client: what sharing is, then exactly this wish. The version is <c>ConsentRules.TextVersion</c>.</summary>
+    public static IEnumerable<string> Sentences(ConsentForm form, Recipients known, Texts text)
+    {
+        yield return text["consent.text-choice"];
+        yield return text["consent.text-wish", Recipient(form, known), Said("category", form.Categories)];
+        yield return text["consent.text-why", Said("purpose", form.Purposes)];
+        if (form.Until is { } until)
+        {
+            yield return text["consent.text-until", until.ToString("d/MM/uuuu", null)];
+        }
+
+        yield return text["consent.text-back"];
+        yield return text["consent.text-care"];
+        yield return text["consent.text-log"];
+    }
+
+    /// <summary>Whether a part can be named in a consent at all.</summary>
+    public static bool Shareable(Code code) => PolicyWords.Parse<Cat>(code.Key) is >= Cat.Ident and <= Cat.Consent and not Cat.Third;
+
+    public static bool Reason(Code code) => PolicyWords.Parse<Purpose>(code.Key) is Purpose.Care or Purpose.Coordination or Purpose.Meeting or Purpose.Emergency or Purpose.Support;
+
+    public static bool Function(Code code) => PolicyWords.Parse<Role>(code.Key.Replace('-', '_')) is >= Role.Psychiatrist and <= Role.OfficeAdmin;
+}

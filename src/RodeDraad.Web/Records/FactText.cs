@@ -1,0 +1,22 @@
+using NodaTime;
+using NodaTime.Text;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+
+namespace RodeDraad.Web;
+
+/// <summary>Says the facts of a record in the words and habits of the reader's language.</summary>
+internal static class FactText
+{
+    public static string Of(RecordFact fact) => fact.Kind switch
+    {
+        FactKind.Text => fact.Value,
+        FactKind.Codes => string.Join(", ", fact.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Label(fact.List, code))),
+        FactKind.Moment => Moments.Full(InstantPattern.ExtendedIso.Parse(fact.Value).Value),
+        FactKind.Date => LocalDatePattern.Iso.Parse(fact.Value) is { Success: true } day ? day.Value.ToString("d/MM/uuuu", null) : fact.Value,
+    };
+
+    /// <summary>The label in the first of the lists that knows the code; a number is itself.</summary>
+    private static string Label(string lists, string code) =>
+        lists.Split(' ').FirstOrDefault(list => Vocabulary.Has(list, code)) is { } known ? Vocabulary.Label(known, code) : code;
+}
