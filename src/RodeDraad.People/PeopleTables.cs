@@ -66,6 +66,7 @@ internal sealed class PeopleTables : ITables
         client.HasIndex(c => new { c.OrganisationId, c.NameKey });
         client.HasIndex(c => new { c.OrganisationId, c.NissIndex });
         client.HasIndex(c => new { c.OrganisationId, c.Reference }).IsUnique();
+        client.HasIndex(c => new { c.OrganisationId, c.MergedInto }).HasFilter("merged_into IS NOT NULL"); // few are merged, and every client page asks for them
         client.Ignore(c => c.FullName);
         var merge = model.Entity<ClientMerge>().ToTable("client_merges");
         merge.HasKey(m => new { m.OrganisationId, m.Id });

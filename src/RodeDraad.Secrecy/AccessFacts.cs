@@ -36,7 +36,7 @@ internal sealed class AccessFacts : IAccessFacts
         return db.Set<CareRelation>()
             .Where(r => r.OrganisationId == hat.Organisation && r.TeamId == hat.Team && r.FromAt <= now && (r.UntilAt == null || r.UntilAt > recently))
             .Select(r => r.ClientId)
-            .Where(client => !ties.Contains(client) && !refused.Contains(client));
+            .Where(client => !ties.Any(tie => tie == client) && !refused.Any(no => no == client));
     }
 
     /// <summary>Ends of the care relations of the hat's team with the person: of the own organisation's record, also when another organisation's is asked for.</summary>

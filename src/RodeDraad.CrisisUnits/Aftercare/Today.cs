@@ -40,18 +40,17 @@ public sealed class Today(Door door)
 
     private static async Task<TodayPage?> ReadToday(Session session, CancellationToken cancel)
     {
-        if (await Units.OfTeam(session, cancel) is not { } unit)
+        if (await OwnUnits.Of(session.Db, session.Hat, session.Now).FirstOrDefaultAsync(cancel) is not { Line: var unit } own)
         {
             return null;
         }
 
-        var settings = await UnitSettings.At(session.Db, unit.Organisation, unit.Id, session.Now, cancel);
         var page = new TodayPage(
             unit,
             session.Now.LocalDate(),
             await Due(session, unit, cancel),
             await Undecided(session, unit).ToListAsync(cancel),
-            await LongStays(session, unit, settings, cancel),
+            await LongStays(session, own, cancel),
             [.. (await BedBoard.Waiting(session, unit, cancel)).Where(w => session.Now - (w.LastContactAt ?? w.FromAt) > CallEvery)]);
         foreach (var client in page.FollowUps.Select(f => f.Client).Concat(page.Undecided.Select(p => p.Client)).Concat(page.Stays.Select(s => s.Client)).Concat(page.ToCall.Select(w => w.Client)))
         {
@@ -66,7 +65,7 @@ public sealed class Today(Door door)
         var (db, listed, today) = (session.Db, session.Listed, session.Now.LocalDate());
         var until = today.PlusDays(Ahead);
         var rows = await (from f in db.Set<FollowUp>()
-                          where f.OrganisationId == unit.Organisation && f.ServiceId == unit.Id && f.ClosedAt == null && f.DueOn <= until && listed.Contains(f.ClientId)
+                          where f.OrganisationId == unit.Organisation && f.ServiceId == unit.Id && f.ClosedAt == null && f.DueOn <= until && listed.Any(l => l == f.ClientId)
                           join c in ClientLine.Of(db, unit.Organisation) on f.ClientId equals c.Id
                           orderby f.DueOn, f.ClientId, f.Kind
                           select new { f.Id, Client = c, f.Kind, f.DueOn, f.Version })
@@ -78,23 +77,23 @@ public sealed class Today(Door door)
     {
         var (db, listed) = (session.Db, session.Listed);
         return (from p in db.Set<Presentation>()
-                where p.OrganisationId == unit.Organisation && p.ServiceId == unit.Id && p.Decision == "" && listed.Contains(p.ClientId)
+                where p.OrganisationId == unit.Organisation && p.ServiceId == unit.Id && p.Decision == "" && listed.Any(l => l == p.ClientId)
                 join c in ClientLine.Of(db, unit.Organisation) on p.ClientId equals c.Id
                 orderby p.ReceivedAt
                 select new PresentationLine(p.Id, c, p.ReceivedAt, p.AskedBy, "", p.Decision)).Take(Longest);
     }
 
     /// <summary>Stays whose last day has begun or is tomorrow.</summary>
-    private static async Task<IReadOnlyList<DueStay>> LongStays(Session session, UnitLine unit, UnitSettings settings, CancellationToken cancel)
+    private static async Task<IReadOnlyList<DueStay>> LongStays(Session session, OwnUnit own, CancellationToken cancel)
     {
-        var (db, listed) = (session.Db, session.Listed);
-        var since = session.Now - Duration.FromDays(settings.MaximumStayDays - 1);
+        var (db, listed, unit) = (session.Db, session.Listed, own.Line);
+        var since = session.Now - Duration.FromDays(own.MaximumStayDays - 1);
         var rows = await (from s in db.Set<Stay>()
-                          where s.OrganisationId == unit.Organisation && s.ServiceId == unit.Id && s.UntilAt == null && s.FromAt <= since && listed.Contains(s.ClientId)
+                          where s.OrganisationId == unit.Organisation && s.ServiceId == unit.Id && s.UntilAt == null && s.FromAt <= since && listed.Any(l => l == s.ClientId)
                           join c in ClientLine.Of(db, unit.Organisation) on s.ClientId equals c.Id
                           orderby s.FromAt
                           select new { s.Id, Client = c, s.FromAt, s.OverstayReason })
             .ToListAsync(cancel);
-        return [.. rows.Select(s => new DueStay(s.Id, s.Client, (int)(session.Now - s.FromAt).TotalDays + 1, settings.MaximumStayDays, s.OverstayReason.Length > 0))];
+        return [.. rows.Select(s => new DueStay(s.Id, s.Client, (int)(session.Now - s.FromAt).TotalDays + 1, own.MaximumStayDays, s.OverstayReason.Length > 0))];
     }
 }

@@ -47,13 +47,11 @@ public sealed class BedBoard(Door door)
 
     private static async Task<Board?> ReadBoard(Session session, ServiceId? id, CancellationToken cancel)
     {
-        var unit = id is { } given ? await Units.Own(session, given, cancel) : await Units.OfTeam(session, cancel);
-        if (unit is null)
+        if (await OwnUnits.Of(session.Db, session.Hat, session.Now, id).FirstOrDefaultAsync(cancel) is not { Line: var unit } own)
         {
             return null;
         }
 
-        var settings = await UnitSettings.At(session.Db, unit.Organisation, unit.Id, session.Now, cancel);
         var beds = await Rows(session, unit).ToListAsync(cancel);
         var waiting = await Waiting(session, unit, cancel);
         var clients = await Clients(session, beds.Select(b => b.Stay?.ClientId ?? b.PromisedTo).OfType<ClientId>().ToList(), cancel);
@@ -62,17 +60,17 @@ public sealed class BedBoard(Door door)
             session.Showed(client.Key);
         }
 
-        return new(unit, session.Now, [.. beds.Select(row => Bed(row, clients, settings, session.Now))], waiting);
+        return new(unit, session.Now, [.. beds.Select(row => Bed(row, clients, own, session.Now))], waiting);
     }
 
     /// <summary>Who of these may be shown; a bed with somebody else in it only shows that it is taken.</summary>
     private static Task<Dictionary<ClientId, ClientLine>> Clients(Session session, List<ClientId> ids, CancellationToken cancel)
     {
         var listed = session.Listed;
-        return ClientLine.Of(session.Db, session.Hat.Organisation).Where(c => ids.Contains(c.Id) && listed.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        return ClientLine.Of(session.Db, session.Hat.Organisation).Where(c => ids.Contains(c.Id) && listed.Any(l => l == c.Id)).ToDictionaryAsync(c => c.Id, cancel);
     }
 
-    private static BoardBed Bed(Row row, Dictionary<ClientId, ClientLine> clients, UnitSettings settings, Instant now)
+    private static BoardBed Bed(Row row, Dictionary<ClientId, ClientLine> clients, OwnUnit own, Instant now)
     {
         var state = row.Stay is not null ? BedState.Occupied
             : row.Outage is { } reason && reason != CrisisUnits.Beds.ToBeMadeReady ? BedState.OutOfService
@@ -84,8 +82,8 @@ public sealed class BedBoard(Door door)
             s.FromAt,
             s.PlannedUntil,
             (int)(now - s.FromAt).TotalDays + 1,
-            settings.MaximumStayDays,
-            s.OverstayReason.Length > 0,
+            own.MaximumStayDays,
+            s.HasOverstayReason,
             ModuleSteps.Count - row.StepsClosed);
         return new(row.Id, row.Label, row.Kind, state, row.Outage ?? "", (row.Stay?.ClientId ?? row.PromisedTo) is { } id ? clients.GetValueOrDefault(id) : null, stay);
     }
@@ -107,7 +105,7 @@ public sealed class BedBoard(Door door)
                    Id = bed.Id,
                    Label = bed.Label,
                    Kind = bed.Kind,
-                   Stay = stay,
+                   Stay = stay == null ? null : new StayRow(stay.Id, stay.ClientId, stay.FromAt, stay.PlannedUntil, stay.OverstayReason != ""),
                    PromisedTo = promise == null ? null : promise.ClientId,
                    Outage = db.Set<BedOutage>()
                        .Where(o => o.OrganisationId == unit.Organisation && o.BedId == bed.Id && o.FromAt <= now && (o.UntilAt == null || o.UntilAt > now))
@@ -123,7 +121,7 @@ public sealed class BedBoard(Door door)
     {
         var (db, listed) = (session.Db, session.Listed);
         var waiting = from entry in db.Set<WaitingEntry>()
-                      where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Contains(entry.ClientId)
+                      where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Any(l => l == entry.ClientId)
                       join client in ClientLine.Of(db, unit.Organisation) on entry.ClientId equals client.Id
                       orderby entry.Position, entry.FromAt
                       select new BoardWaiting(
@@ -135,6 +133,8 @@ public sealed class BedBoard(Door door)
         return [.. (await waiting.ToListAsync(cancel)).Select(w => w with { Reason = session.Told(w.Reason) })];
     }
 
+    private sealed record StayRow(StayId Id, ClientId ClientId, Instant FromAt, Instant? PlannedUntil, bool HasOverstayReason);
+
     private sealed class Row
     {
         public required BedId Id { get; init; }
@@ -143,7 +143,7 @@ public sealed class BedBoard(Door door)
 
         public required string Kind { get; init; }
 
-        public required Stay? Stay { get; init; }
+        public required StayRow? Stay { get; init; }
 
         public required ClientId? PromisedTo { get; init; }
 

@@ -94,7 +94,7 @@ public sealed class PresentationReader(Door door)
         var units = UnitLine.Of(db, hat.Organisation).Where(u => u.Team == hat.Team).Select(u => u.Id);
         var problems = session.MayRead(Cat.Crisis) != Level.None;
         var lines = await (from p in db.Set<Presentation>()
-                           where p.OrganisationId == hat.Organisation && units.Contains(p.ServiceId) && listed.Contains(p.ClientId)
+                           where p.OrganisationId == hat.Organisation && units.Contains(p.ServiceId) && listed.Any(l => l == p.ClientId)
                            join c in ClientLine.Of(db, hat.Organisation) on p.ClientId equals c.Id
                            orderby p.Decision == "" descending, p.ReceivedAt descending
                            select new PresentationLine(p.Id, c, p.ReceivedAt, p.AskedBy, problems ? p.PrimaryProblem : "", p.Decision))

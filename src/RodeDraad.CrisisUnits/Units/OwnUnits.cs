@@ -12,22 +12,17 @@ public sealed record OwnUnit(UnitLine Line, bool UsesCtrs, int MaximumStayDays);
 public sealed class OwnUnits(IDatabase database, Caller caller, IClock clock)
 {
     /// <returns>The first unit of the team, or null when the team has none.</returns>
-    public Task<OwnUnit?> First(CancellationToken cancel) => database.Read<OwnUnit?>(
-        async db =>
-        {
-            if (caller.Hat is not { } hat)
-            {
-                return null;
-            }
-
-            var unit = await UnitLine.Of(db, hat.Organisation).Where(s => s.Team == hat.Team).OrderBy(s => s.Id).FirstOrDefaultAsync(cancel);
-            if (unit is null)
-            {
-                return null;
-            }
-
-            var settings = await UnitSettings.At(db, hat.Organisation, unit.Id, clock.GetCurrentInstant(), cancel);
-            return new(unit, settings.UsesCtrs, settings.MaximumStayDays);
-        },
+    public Task<OwnUnit?> First(CancellationToken cancel) => database.Read(
+        db => caller.Hat is { } hat ? Of(db, hat, clock.GetCurrentInstant()).FirstOrDefaultAsync(cancel) : Task.FromResult<OwnUnit?>(null),
         cancel);
+
+    /// <summary>The units of a hat's team with the settings that hold at an instant, in one query: the first row is the first unit as it is now.</summary>
+    /// <param name="only">This unit alone, or null for all.</param>
+    internal static IQueryable<OwnUnit> Of(CircuitDb db, Hat hat, Instant at, ServiceId? only = null) =>
+        from unit in UnitLine.Of(db, hat.Organisation)
+        where unit.Team == hat.Team && (only == null || unit.Id == only)
+        join settings in db.Set<UnitSettings>() on new { unit.Organisation, unit.Id } equals new { Organisation = settings.OrganisationId, Id = settings.ServiceId }
+        where settings.FromAt <= at
+        orderby unit.Id, settings.FromAt descending
+        select new OwnUnit(unit, settings.UsesCtrs, settings.MaximumStayDays);
 }

@@ -38,6 +38,7 @@ public sealed class Session
     public Decision Decision { get; }
 
     /// <summary>The clients whom a list may show (rule Q1), before paging and counting.</summary>
+    /// <remarks>Ask <c>Any(l => l == row.ClientId)</c>, which looks up each row's client; <c>Contains</c> lets the database make the whole list of the team first.</remarks>
     public IQueryable<ClientId> Listed => source.Listed(Db, Hat, ask.Category, Now);
 
     /// <summary>The local day on which the care relation ended, for the text of rule R2.</summary>
@@ -115,7 +116,7 @@ public sealed class Session
     public async Task<bool> Shares(ClientKey other, CancellationToken cancel)
     {
         var there = new Session(Db, ask with { Client = other }, caller, await source.Read(Db, Hat, ask with { Client = other }, Now, cancel), (source, Now));
-        return Enum.GetValues<Cat>().Any(category => there.Decide(Act.Read, category, there.facts.Relation).Permits);
+        return Enum.GetValues<Cat>().Where(category => category is >= Cat.Ident and <= Cat.Consent).Any(category => there.Decide(Act.Read, category, there.facts.Relation).Permits);
     }
 
     /// <summary>What the policy would answer somebody else who signed in as usual and asked to read these parts. For the page that tells who may see what.</summary>
