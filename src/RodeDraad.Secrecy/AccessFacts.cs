@@ -32,11 +32,12 @@ internal sealed class AccessFacts : IAccessFacts
     {
         var recently = now - Afterwards;
         var ties = Ties.Closed(db, hat.Account, hat.Organisation);
-        var refused = Consents.Refused(db, hat, category, now);
-        return db.Set<CareRelation>()
+        var listed = db.Set<CareRelation>()
             .Where(r => r.OrganisationId == hat.Organisation && r.TeamId == hat.Team && r.FromAt <= now && (r.UntilAt == null || r.UntilAt > recently))
             .Select(r => r.ClientId)
-            .Where(client => !ties.Any(tie => tie == client) && !refused.Any(no => no == client));
+            .Where(client => !ties.Any(tie => tie == client));
+        var refused = Consents.Refused(db, hat, category, now);
+        return hat.Role == Role.OfficeAdmin ? listed : listed.Where(client => !refused.Any(no => no == client)); // rule O2 asks the relation only: the office keeps the house's administration
     }
 
     /// <summary>Ends of the care relations of the hat's team with the person: of the own organisation's record, also when another organisation's is asked for.</summary>

@@ -1112,6 +1112,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("ThreadId");
 
+                    b.HasIndex("OrganisationId", "MergedInto")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("OrganisationId", "NameKey");
 
                     b.HasIndex("OrganisationId", "NissIndex");

@@ -1064,6 +1064,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasIndex("ThreadId");
 
+                    b.HasIndex("OrganisationId", "MergedInto")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("OrganisationId", "NameKey");
 
                     b.HasIndex("OrganisationId", "NissIndex");

@@ -118,6 +118,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_merged_into",
+                table: "clients",
+                columns: new[] { "organisation_id", "merged_into" },
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_papers_organisation_id_client_id",
                 table: "consent_papers",
                 columns: new[] { "organisation_id", "client_id" });
@@ -165,6 +171,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_clients_organisation_id_merged_into",
+                table: "clients");
 
             migrationBuilder.DropColumn(
                 name: "content_hash",

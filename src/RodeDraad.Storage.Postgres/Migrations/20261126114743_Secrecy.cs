@@ -123,6 +123,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_merged_into",
+                table: "clients",
+                columns: new[] { "organisation_id", "merged_into" },
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_papers_organisation_id_client_id",
                 table: "consent_papers",
                 columns: new[] { "organisation_id", "client_id" });
@@ -170,6 +176,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_clients_organisation_id_merged_into",
+                table: "clients");
 
             migrationBuilder.DropColumn(
                 name: "content_hash",
