@@ -74,7 +74,7 @@ internal static class Api
             .Guarded(Act.Read, Cat.Presence).WithName("readStay");
         api.MapPut("/clients/{client}/stays/{id}", (Guid client, Guid id, int version, int? settled, StayForm form, CorrectStay correct, ApiAnswer answer, CancellationToken cancel) => answer.To(correct.Run(answer.Client(client), new(id), form, new(version, settled ?? 0), cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("correctStay");
-        api.MapPost("/clients/{client}/stays/{id}/move", (Guid client, Guid id, MoveBody body, MoveClient move, ApiAnswer answer, CancellationToken cancel) => answer.To(move.Run(answer.Client(client), new(id), body.Bed, body.Swap, cancel)))
+        api.MapPost("/clients/{client}/stays/{id}/move", (Guid client, Guid id, MoveForm form, MoveClient move, ApiAnswer answer, CancellationToken cancel) => answer.To(move.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("moveClient");
         api.MapPost("/clients/{client}/stays/{id}/discharge", (Guid client, Guid id, DischargeForm form, DischargeClient discharge, ApiAnswer answer, CancellationToken cancel) => answer.To(discharge.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("discharge");
