@@ -65,6 +65,11 @@ public sealed class Journeys(Browser browser)
             await page.Locator(".bed.occupied a[href$='/discharge']").First.ClickAsync();
             await page.Locator("#EndReason").SelectOptionAsync("end-of-programme");
             await page.Locator("input[name=Destinations][value=ambulatory-treatment]").CheckAsync();
+            if (await page.Locator("#OverstayReason").CountAsync() > 0)
+            {
+                await page.Locator("#OverstayReason").SelectOptionAsync("somatic");
+            }
+
             await page.Locator("form.form button.primary").ClickAsync();
             await page.WaitForURLAsync("**/stays/*");
         }
