@@ -126,12 +126,12 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
     public void Dispose()
     {
-        writing.Dispose();
         while (readers.TryTake(out var reader))
         {
             Close(reader).GetAwaiter().GetResult();
         }
 
+        writing.Dispose(); // the last to close brings the log into the file, and a reader cannot
         processLock.Dispose();
         gate.Dispose();
     }

@@ -22,10 +22,11 @@ var unit = new Option<string>("--unit") { Description = "Name of the unit, and o
 var kind = new Option<string>("--kind") { Description = "epsi (hospital unit) or cic (centre).", DefaultValueFactory = _ => "epsi" };
 var region = new Option<string>("--region") { Description = "Region, for the directory and the figures.", DefaultValueFactory = _ => "" };
 var beds = new Option<int>("--beds") { Description = "Ordinary beds.", Required = true };
-var open = new Command("open-unit", "Makes an organisation with a crisis unit, its team and its beds.") { sqlite, postgres, organisation, unit, kind, region, beds };
+var emergencyBeds = new Option<int>("--emergency-beds") { Description = "Emergency beds, beside the ordinary ones." };
+var open = new Command("open-unit", "Makes an organisation with a crisis unit, its team and its beds.") { sqlite, postgres, organisation, unit, kind, region, beds, emergencyBeds };
 open.SetAction((parsed, cancel) => Commands.OpenUnit(
     new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false),
-    new() { Organisation = parsed.GetValue(organisation)!, Unit = parsed.GetValue(unit)!, Kind = parsed.GetValue(kind)!, Region = parsed.GetValue(region)!, Beds = parsed.GetValue(beds) },
+    new() { Organisation = parsed.GetValue(organisation)!, Unit = parsed.GetValue(unit)!, Kind = parsed.GetValue(kind)!, Region = parsed.GetValue(region)!, Beds = parsed.GetValue(beds), EmergencyBeds = parsed.GetValue(emergencyBeds) },
     cancel));
 
 var user = new Option<string>("--user") { Description = "User name.", Required = true };

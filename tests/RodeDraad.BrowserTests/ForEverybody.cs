@@ -56,21 +56,23 @@ public sealed class ForEverybody(Browser browser)
         }
     }
 
-    [Fact]
-    public async Task A_presentation_is_recorded_with_the_keyboard_alone_and_without_script()
+    [Theory]
+    [InlineData("nl", "huis", "Toetsenbord")]
+    [InlineData("fr", "méd", "Clavier")]
+    public async Task A_presentation_is_recorded_with_the_keyboard_alone_and_without_script(string language, string asks, string name)
     {
-        var page = (await (await browser.Visit(script: false)).SignIn("nurse.kade")).Page;
+        var page = (await (await browser.Visit(language, script: false)).SignIn("nurse.kade")).Page;
         await page.GotoAsync("/presentations/new");
         await page.Locator("#AskedBy").FocusAsync();
-        await page.Keyboard.TypeAsync("huis");
+        await page.Keyboard.TypeAsync(asks);
         await page.Locator("input[name=DangerToLife][value=none]").PressAsync("Space");
-        await page.Locator("#FamilyName").PressSequentiallyAsync("Toetsenbord");
+        await page.Locator("#FamilyName").PressSequentiallyAsync(name);
         await page.Locator("#PrimaryProblem").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Locator("form.form button.primary").PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".crumbs")).ToContainTextAsync("Toetsenbord");
+        await Assertions.Expect(page.Locator(".crumbs")).ToContainTextAsync(name);
         await page.GotoAsync("/presentations");
-        await Assertions.Expect(page.Locator("table.list")).ToContainTextAsync("Toetsenbord");
+        await Assertions.Expect(page.Locator("table.list")).ToContainTextAsync(name);
     }
 
     [Fact]

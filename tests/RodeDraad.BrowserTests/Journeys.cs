@@ -54,6 +54,22 @@ public sealed class Journeys(Browser browser)
         await Aftercare(page, name);
     }
 
+    [Theory]
+    [InlineData("nl", "nurse.kade")]
+    [InlineData("fr", "nurse.tilleuls")]
+    public async Task Whoever_is_overdue_is_called_and_leaves_the_list_of_the_day(string language, string who)
+    {
+        var page = (await (await browser.Visit(language)).SignIn(who)).Page;
+        await page.GotoAsync("/");
+        var overdue = page.Locator(".rows li:has(.state.overdue) a.button[href*='kind=first-contact'], .rows li:has(.state.overdue) a.button[href*='kind=outreach']");
+        var address = (await overdue.First.GetAttributeAsync("href"))!;
+        await page.GotoAsync(address);
+        await page.Locator("input[name=Outcome][value=reached]").CheckAsync();
+        await page.Locator("form.form button.primary").ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await Assertions.Expect(page.Locator($"a.button[href='{address}']")).ToHaveCountAsync(0);
+    }
+
     private static void Tell(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 
     /// <summary>When every bed is taken, somebody leaves first, with all that a discharge asks.</summary>
@@ -65,6 +81,11 @@ public sealed class Journeys(Browser browser)
             await page.Locator(".bed.occupied a[href$='/discharge']").First.ClickAsync();
             await page.Locator("#EndReason").SelectOptionAsync("end-of-programme");
             await page.Locator("input[name=Destinations][value=ambulatory-treatment]").CheckAsync();
+            if (await page.Locator("#OverstayReason").CountAsync() > 0)
+            {
+                await page.Locator("#OverstayReason").SelectOptionAsync("somatic");
+            }
+
             await page.Locator("form.form button.primary").ClickAsync();
             await page.WaitForURLAsync("**/stays/*");
         }

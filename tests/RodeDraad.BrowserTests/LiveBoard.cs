@@ -37,6 +37,7 @@ public sealed class LiveBoard(Browser browser)
                 if (change == Changes / 2)
                 {
                     await second.DisposeAsync();
+                    await Assertions.Expect(there.Locator(".stopped")).ToBeVisibleAsync();
                     second = await ProgramProcess.Serve(postgres, new Uri(second.Address).Port, Cancel);
                 }
 
@@ -46,6 +47,7 @@ public sealed class LiveBoard(Browser browser)
             var said = await States(api);
             await Shows(here, said);
             await Shows(there, said);
+            await Assertions.Expect(there.Locator(".stopped")).ToBeHiddenAsync();
         }
         finally
         {

@@ -33,6 +33,11 @@ internal static class Places
 {
     public static async Task<IReadOnlyList<(string Name, string Address)>> Of(IPage page)
     {
+        await page.GotoAsync("/");
+        var followUp = (await page.Locator("a.button[href*='/follow-ups/']").First.GetAttributeAsync("href"))!;
+        await page.GotoAsync("/waiting");
+        var waits = page.Locator("main a[href*='/waiting/']");
+        List<(string, string)> waiting = await waits.CountAsync() > 0 ? [("waiting-entry", (await waits.First.GetAttributeAsync("href"))!)] : [];
         await page.GotoAsync("/beds");
         var stay = (await page.Locator(".board .who a").First.GetAttributeAsync("href"))!;
         var client = string.Join('/', stay.Split('/').Take(3));
@@ -40,7 +45,7 @@ internal static class Places
         var presentation = (await page.Locator("a[href*='/presentations/']").First.GetAttributeAsync("href"))!;
         return
         [
-            ("today", "/"), ("beds", "/beds"), ("corridor", "/corridor"), ("presentations", "/presentations"), ("presentation-new", "/presentations/new"),
+            ("today", "/"), ("follow-up", followUp), .. waiting, ("beds", "/beds"), ("corridor", "/corridor"), ("presentations", "/presentations"), ("presentation-new", "/presentations/new"),
             ("presentation", presentation), ("presentation-edit", presentation + "/edit"), ("waiting", "/waiting"), ("clients", "/clients"), ("client", client),
             ("client-edit", client + "/edit"), ("client-merge", client + "/merge"), ("looked", client + "/looked"), ("admit", client + "/admit"), ("stay", stay),
             ("discharge", stay + "/discharge"), ("move", stay + "/move"), ("correct", stay + "/correct"), ("form-crisis-plan", stay + "/forms/crisis-plan"),

@@ -101,6 +101,9 @@ public abstract class AftercareTests(TestDatabase on) : UnitTests(on)
     [Theory]
     [InlineData("not-reached")]
     [InlineData("no-show")]
+    [InlineData("message-left")]
+    [InlineData("postponed")]
+    [InlineData("wrong-number")]
     public async Task Whoever_was_not_reached_is_looked_for_within_two_days(string outcome)
     {
         var (client, stay) = await Left();

@@ -23,7 +23,7 @@ public abstract class AuditTests(TestDatabase on) : UnitTests(on)
         var stay = (await Unit.Admit(client, Unit.Beds[0])).Value;
         await Do<PresentationReader, PresentationPage>(reader => reader.Read(client, id, Cancel));
         await Do<DecidePresentation, PresentationId>(decide => decide.Run(client, id, new() { Decision = "admit", Version = 1 }, Cancel));
-        await Do<MoveClient, StayId>(move => move.Run(client, stay, Unit.Beds[1], false, Cancel));
+        await Do<MoveClient, StayId>(move => move.Run(client, stay, new() { Bed = Unit.Beds[1] }, Cancel));
         await Do<StayReader, StayPage>(reader => reader.Read(client, stay, Cancel));
         await Unit.Discharge(client, stay);
         await Do<PlanConsultation, FollowUpId>(plan => plan.Run(client, stay, new(2026, 12, 1), Cancel));

@@ -233,8 +233,8 @@ public abstract class CorrectionTests(TestDatabase on) : UnitTests(on)
         return await Do<CorrectStay, StayId>(correct => correct.Run(client, stay, change(page.Times), page.Version, Cancel));
     }
 
-    private Task<Outcome<StayId>> Move(ClientKey client, StayId stay, int bed, bool swap = false) =>
-        Do<MoveClient, StayId>(move => move.Run(client, stay, Unit.Beds[bed], swap, Cancel));
+    private Task<Outcome<StayId>> Move(ClientKey client, StayId stay, int bed, bool swap = false, Instant? at = null) =>
+        Do<MoveClient, StayId>(move => move.Run(client, stay, new() { Bed = Unit.Beds[bed], Swap = swap, At = at }, Cancel));
 
     private async Task<StayPage> Page(ClientKey client, StayId stay) => (await Do<StayReader, StayPage>(reader => reader.Read(client, stay, Cancel))).Value;
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RodeDraad.CrisisUnits;
 using RodeDraad.People;
 
@@ -20,6 +21,15 @@ public abstract class OpenUnitTests(TestDatabase on) : UnitTests(on)
         var worn = (await Circuit.Get<Hats>().Worn(signedIn.Account, signedIn.Hat!.Value, Cancel))!;
         var board = (await Circuit.Act<BedBoard, Board>(worn.Hat, reader => reader.Read(null, Cancel))).Value;
         Assert.Equal((opened.Value, 3), (board.Unit.Id, board.Beds.Count(b => b.State == BedState.Free)));
+    }
+
+    [Fact]
+    public async Task A_unit_begins_with_ordinary_and_emergency_beds()
+    {
+        var opened = await Circuit.Get<OpenUnit>().Run(new() { Organisation = "Huis Nieuw", Unit = "Eenheid Nieuw", Beds = 2, EmergencyBeds = 1 }, Cancel);
+
+        var beds = await Circuit.Look(db => db.Set<Bed>().Where(b => b.ServiceId == opened.Value).OrderBy(b => b.Label).Select(b => new { b.Label, b.Kind }).ToListAsync(Cancel));
+        Assert.Equal([("1", "ordinary"), ("2", "ordinary"), ("E1", "emergency")], beds.Select(b => (b.Label, b.Kind)));
     }
 
     [Fact]

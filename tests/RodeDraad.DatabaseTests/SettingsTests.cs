@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace RodeDraad.DatabaseTests;
@@ -33,6 +34,19 @@ public sealed class SqliteSettingsTests : IAsyncLifetime
         await using var db = circuit.Database.Open();
 
         Assert.Equal(wanted, await Sql.Ask(db, $"PRAGMA {pragma}"));
+    }
+
+    [Fact]
+    public async Task After_a_stop_the_file_alone_holds_everything_that_was_written_also_when_it_was_read_meanwhile()
+    {
+        await circuit.Add(new People.Organisation { Id = People.OrganisationId.New(), Kind = "care", Name = "Huis De Proef (fictief)" });
+        await circuit.Look(db => db.Set<People.Organisation>().CountAsync());
+        await circuit.DisposeAsync();
+        File.Delete(on.File + "-wal");
+
+        await using var again = new Circuit(on, new TestClock(SystemClock.Instance.GetCurrentInstant()));
+
+        Assert.Equal(1, await again.Look(db => db.Set<People.Organisation>().CountAsync()));
     }
 
     [Fact]

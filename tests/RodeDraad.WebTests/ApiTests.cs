@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -151,6 +152,16 @@ public sealed class ApiTests(Site site)
 
         Assert.True(names.Count >= 25, $"Only {names.Count} are described.");
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Every_operation_of_the_rooms_can_be_done_by_api()
+    {
+        var asked = Endpoints().SelectMany(e => e.Endpoint.Metadata.GetMetadata<MethodInfo>()!.GetParameters()).Select(p => p.ParameterType).ToHashSet();
+        var operations = new[] { typeof(People.Door).Assembly, typeof(Secrecy.WhoLooked).Assembly, typeof(CrisisUnits.AdmitToBed).Assembly }.SelectMany(room => room.GetTypes())
+            .Where(type => type.IsPublic && type.GetConstructors().Any(made => made.GetParameters().Any(p => p.ParameterType == typeof(People.Door)))).ToList();
+        Assert.True(operations.Count >= 20, $"Only {operations.Count} operations were found: the search is wrong.");
+        Assert.Equal("", string.Join(", ", operations.Where(o => !asked.Contains(o)).Select(o => o.Name).Except(["OwnUnits"]))); // which units are the own: the board says it
     }
 
     /// <summary>A problem without the number of its request.</summary>

@@ -66,7 +66,7 @@ public static class Work
     }
 
     public static object DischargeBody(int version) =>
-        new { endReason = "agreed-end", destinations = new[] { Kernel.Vocabulary.List("discharge-destination")[0].Key }, version };
+        new { endReason = "agreed-end", destinations = new[] { Kernel.Vocabulary.List("discharge-destination")[0].Key }, overstayReason = "other", version };
 
     /// <summary>How many clients of the team have this family name.</summary>
     public static async Task<int> Count(this Token token, string familyName) =>

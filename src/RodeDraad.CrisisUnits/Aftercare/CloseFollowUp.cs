@@ -28,11 +28,14 @@ public sealed record FollowUpForm
 }
 
 /// <summary>Closes a follow-up with what came of it. Someone who was not reached is looked for: a dated task with a carer.</summary>
-/// <remarks>Refuses with <c>follow-ups.unknown</c>, <c>.closed</c>, <c>.same-day</c>, <c>ctrs.…</c>, <c>access.W2</c> beside a rating of who may not write the crisis, <c>changed-meanwhile</c>.</remarks>
+/// <remarks>Refuses with <c>follow-ups.unknown</c>, <c>.closed</c>, <c>.same-day</c>, <c>.rating-needed</c>, <c>ctrs.…</c>, <c>access.W2</c> beside a rating of who may not write the crisis, <c>changed-meanwhile</c>.</remarks>
 public sealed class CloseFollowUp(Door door)
 {
     /// <summary>Days in which someone who was not reached is looked for.</summary>
     private const int OutreachWithinDays = 2;
+
+    /// <summary>Codes of <c>contact-outcome</c> after which nobody spoke with the client and nobody else will: without a next step he would be forgotten.</summary>
+    private static readonly string[] Missed = ["not-reached", "no-show", "message-left", "postponed", "wrong-number"];
 
     public Task<Outcome<FollowUpId>> Run(ClientKey client, FollowUpId id, FollowUpForm form, CancellationToken cancel) =>
         door.Write<FollowUpId>(
@@ -62,7 +65,7 @@ public sealed class CloseFollowUp(Door door)
             session.Db.Add(Rating(session, followUp, (danger, support, cooperation)));
         }
 
-        if (form.Outcome is "not-reached" or "no-show")
+        if (Missed.Contains(form.Outcome))
         {
             session.Db.Add(Outreach(session, followUp));
         }
@@ -87,6 +90,7 @@ public sealed class CloseFollowUp(Door door)
 
         int?[] ratings = [form.Danger, form.Support, form.Cooperation];
         check.That(ratings.All(r => r is null) || ratings.All(r => r is not null), new Refusal("ctrs.incomplete").At(nameof(form.Danger)));
+        check.That(followUp.Kind != "renewed-ctrs" || form.Outcome != "reached" || ratings.Any(r => r is not null), new Refusal("follow-ups.rating-needed").At(nameof(form.Danger)));
         check.That(ratings.All(r => r is null) || session.MayWrite(Cat.Crisis), new Refusal("access.W2").At(nameof(form.Danger)));
         if (form is { Danger: { } danger, Support: { } support, Cooperation: { } cooperation })
         {

@@ -31,6 +31,9 @@ public sealed class Today(Door door)
     /// <summary>Longest list of a kind.</summary>
     private const int Longest = 100;
 
+    /// <summary>Somebody who was to be admitted is expected for so long.</summary>
+    private static readonly Duration ExpectedWithin = Duration.FromDays(30);
+
     /// <summary>Someone who waits is called at least every so many days.</summary>
     private static readonly Duration CallEvery = Duration.FromDays(2);
 
@@ -73,11 +76,15 @@ public sealed class Today(Door door)
         return [.. rows.Select(f => new DueFollowUp(f.Id, f.Client, f.Kind, f.DueOn, NodaTime.Period.DaysBetween(today, f.DueOn), f.Version, f.Client.Phone))];
     }
 
+    /// <summary>Presentations without a decision, and those that were to be admitted but came into no bed since.</summary>
     private static IQueryable<PresentationLine> Undecided(Session session, UnitLine unit)
     {
-        var (db, listed) = (session.Db, session.Listed);
+        var (db, listed, since) = (session.Db, session.Listed, session.Now - ExpectedWithin);
         return (from p in db.Set<Presentation>()
-                where p.OrganisationId == unit.Organisation && p.ServiceId == unit.Id && p.Decision == "" && listed.Any(l => l == p.ClientId)
+                where p.OrganisationId == unit.Organisation && p.ServiceId == unit.Id && listed.Any(l => l == p.ClientId)
+                    && (p.Decision == ""
+                        || (p.Decision == "admit" && p.ReceivedAt > since
+                            && !db.Set<Stay>().Any(s => s.OrganisationId == p.OrganisationId && s.ClientId == p.ClientId && (s.UntilAt == null || s.UntilAt > p.ReceivedAt))))
                 join c in ClientLine.Of(db, unit.Organisation) on p.ClientId equals c.Id
                 orderby p.ReceivedAt
                 select new PresentationLine(p.Id, c, p.ReceivedAt, p.AskedBy, "", p.Decision)).Take(Longest);

@@ -21,6 +21,9 @@ public sealed record DischargeForm
     /// <summary>Code of <c>no-destination-reason</c>; asked when there is no destination.</summary>
     public string NoDestinationReason { get; init; } = "";
 
+    /// <summary>Code of <c>overstay-reason</c>; asked when the stay went past the unit's maximum and nobody said why yet.</summary>
+    public string OverstayReason { get; init; } = "";
+
     public string Note { get; init; } = "";
 
     /// <summary>Version of the stay that was seen.</summary>
@@ -28,7 +31,7 @@ public sealed record DischargeForm
 }
 
 /// <summary>Ends a stay. The bed is to be made ready, the first contact within the unit's days is due, the care relation runs out in three months.</summary>
-/// <remarks>Refuses with <c>stays.unknown</c>, <c>stays.already-ended</c>, <c>stays.before-admission</c>, <c>stays.across-move</c>, <c>time.in-future</c>, <c>stays.destination-or-reason</c>, <c>changed-meanwhile</c>.</remarks>
+/// <remarks>Refuses with <c>stays.unknown</c>, <c>stays.already-ended</c>, <c>stays.before-admission</c>, <c>stays.across-move</c>, <c>time.in-future</c>, <c>stays.destination-or-reason</c>, <c>stays.overstay-needs-reason</c>, <c>changed-meanwhile</c>.</remarks>
 public sealed class DischargeClient(Door door)
 {
     public Task<Outcome<StayId>> Run(ClientKey client, StayId id, DischargeForm form, CancellationToken cancel) =>
@@ -46,7 +49,8 @@ public sealed class DischargeClient(Door door)
         }
 
         var until = form.UntilAt ?? session.Now;
-        var mistakes = MistakesOf(form, stay, until, session.Now);
+        var settings = await UnitSettings.At(session.Db, client.Organisation, stay.ServiceId, session.Now, cancel);
+        var mistakes = MistakesOf(form, (stay, settings), until, session.Now);
         if (mistakes.Count > 0)
         {
             return mistakes;
@@ -58,18 +62,13 @@ public sealed class DischargeClient(Door door)
             return new Refusal("stays.across-move").At(nameof(form.UntilAt));
         }
 
-        stay.UntilAt = until;
-        stay.EndReason = form.EndReason;
-        stay.Destinations = [.. form.Destinations];
-        stay.NoDestinationReason = form.NoDestinationReason;
-        stay.DischargeNote = form.Note.Trim();
+        End(stay, form, until);
         if (place is not null)
         {
             place.UntilAt = until;
             session.Db.Add(Beds.MakeReady(stay.OrganisationId, place.BedId, until));
         }
 
-        var settings = await UnitSettings.At(session.Db, client.Organisation, stay.ServiceId, session.Now, cancel);
         session.Db.AddRange(FollowUps.After(stay, settings));
         await CareRelations.EndAfter(session, $"stay/{id.Value}", until, cancel);
         Versions.Keep(session, "stay", id.Value, stay.Version + 1, CorrectStay.FormOf(stay));
@@ -78,9 +77,20 @@ public sealed class DischargeClient(Door door)
         return id;
     }
 
-    private static List<Refusal> MistakesOf(DischargeForm form, Stay stay, Instant until, Instant now)
+    private static void End(Stay stay, DischargeForm form, Instant until)
+    {
+        stay.UntilAt = until;
+        stay.EndReason = form.EndReason;
+        stay.Destinations = [.. form.Destinations];
+        stay.NoDestinationReason = form.NoDestinationReason;
+        stay.OverstayReason = form.OverstayReason.Length > 0 ? form.OverstayReason : stay.OverstayReason;
+        stay.DischargeNote = form.Note.Trim();
+    }
+
+    private static List<Refusal> MistakesOf(DischargeForm form, (Stay, UnitSettings) of, Instant until, Instant now)
     {
         var check = new Mistakes();
+        var (stay, settings) = of;
         check.That(stay.UntilAt is null, new Refusal("stays.already-ended"));
         check.That(form.Version == stay.Version, new Refusal("changed-meanwhile"));
         check.That(until >= stay.FromAt, new Refusal("stays.before-admission").At(nameof(form.UntilAt)));
@@ -91,6 +101,10 @@ public sealed class DischargeClient(Door door)
         check.That(
             form.Destinations.Count > 0 || form.NoDestinationReason.Length > 0,
             new Refusal("stays.destination-or-reason").At(nameof(form.Destinations)));
+        check.Code("overstay-reason", form.OverstayReason, nameof(form.OverstayReason));
+        check.That(
+            until - stay.FromAt <= Duration.FromDays(settings.MaximumStayDays) || form.OverstayReason.Length + stay.OverstayReason.Length > 0,
+            new Refusal("stays.overstay-needs-reason", settings.MaximumStayDays).At(nameof(form.OverstayReason)));
         check.Text(form.Note, PresentationForm.LongestStory, nameof(form.Note));
         return check.Found;
     }

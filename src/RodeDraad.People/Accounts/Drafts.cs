@@ -5,7 +5,7 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
-/// <summary>Keeps what somebody is typing, so that a closed lid or an expired sign-in loses nothing. Only its author reads it.</summary>
+/// <summary>Keeps what somebody is typing, so that a closed lid or an expired sign-in loses nothing. Only its author reads it, under the hat that typed it.</summary>
 public sealed class Drafts(IDatabase database, Caller caller, IClock clock)
 {
     /// <summary>Longest draft that is kept, in characters.</summary>
@@ -14,7 +14,7 @@ public sealed class Drafts(IDatabase database, Caller caller, IClock clock)
     public Task<string?> Read(string form, CancellationToken cancel) => caller.Hat is not { } hat
         ? Task.FromResult<string?>(null)
         : database.Read(
-            db => db.Set<Draft>().Where(d => d.AccountId == hat.Account && d.Form == form).Select(d => d.Fields).SingleOrDefaultAsync(cancel),
+            db => db.Set<Draft>().Where(d => d.AccountId == hat.Account && d.Form == Under(hat, form)).Select(d => d.Fields).SingleOrDefaultAsync(cancel),
             cancel);
 
     /// <returns><c>text.too-long</c> when there is more than can be kept.</returns>
@@ -26,6 +26,7 @@ public sealed class Drafts(IDatabase database, Caller caller, IClock clock)
         }
 
         var (account, now) = (caller.Hat!.Account, clock.GetCurrentInstant());
+        form = Under(caller.Hat, form);
         return await database.Write<Done>(
             async db =>
             {
@@ -47,7 +48,7 @@ public sealed class Drafts(IDatabase database, Caller caller, IClock clock)
     public Task Drop(string form, CancellationToken cancel) => caller.Hat is not { } hat ? Task.CompletedTask : database.Write<Done>(
         async db =>
         {
-            var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.AccountId == hat.Account && d.Form == form, cancel);
+            var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.AccountId == hat.Account && d.Form == Under(hat, form), cancel);
             if (draft is not null)
             {
                 db.Remove(draft);
@@ -56,4 +57,7 @@ public sealed class Drafts(IDatabase database, Caller caller, IClock clock)
             return default(Done);
         },
         cancel);
+
+    /// <summary>A person with two hats keeps two drafts of one form: what was typed in one house does not come up in another.</summary>
+    private static string Under(Hat hat, string form) => $"{hat.Id.Value:N}/{form}";
 }

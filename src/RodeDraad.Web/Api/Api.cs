@@ -59,6 +59,13 @@ internal static class Api
             .Guarded(Act.Write, Cat.Presence).WithName("promiseBed");
         api.MapDelete("/beds/{bed}/promise", (Guid bed, PromiseBed promise, ApiAnswer answer, CancellationToken cancel) => answer.To(promise.TakeBack(new(bed), cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("takeBackPromise");
+        MapWaiting(api);
+    }
+
+    private static void MapWaiting(RouteGroupBuilder api)
+    {
+        api.MapGet("/clients/{client}/waiting/{id}", (Guid client, Guid id, WaitingReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), new(id), cancel)))
+            .Guarded(Act.Read, Cat.Presence).WithName("readWaiting");
         api.MapPost("/clients/{client}/waiting/{id}/contacts", (Guid client, Guid id, BridgingForm form, WaitingActs waiting, ApiAnswer answer, CancellationToken cancel) => answer.To(waiting.Bridge(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("addBridgingContact");
         api.MapPut("/clients/{client}/waiting/{id}/order", (Guid client, Guid id, OrderBody body, WaitingActs waiting, ApiAnswer answer, CancellationToken cancel) => answer.To(waiting.Order(answer.Client(client), new(id), body.Position, body.Reason, cancel)))
@@ -75,7 +82,7 @@ internal static class Api
             .Guarded(Act.Read, Cat.Presence).WithName("readStay");
         api.MapPut("/clients/{client}/stays/{id}", (Guid client, Guid id, int version, int? settled, StayForm form, CorrectStay correct, ApiAnswer answer, CancellationToken cancel) => answer.To(correct.Run(answer.Client(client), new(id), form, new(version, settled ?? 0), cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("correctStay");
-        api.MapPost("/clients/{client}/stays/{id}/move", (Guid client, Guid id, MoveBody body, MoveClient move, ApiAnswer answer, CancellationToken cancel) => answer.To(move.Run(answer.Client(client), new(id), body.Bed, body.Swap, cancel)))
+        api.MapPost("/clients/{client}/stays/{id}/move", (Guid client, Guid id, MoveForm form, MoveClient move, ApiAnswer answer, CancellationToken cancel) => answer.To(move.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("moveClient");
         api.MapPost("/clients/{client}/stays/{id}/discharge", (Guid client, Guid id, DischargeForm form, DischargeClient discharge, ApiAnswer answer, CancellationToken cancel) => answer.To(discharge.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("discharge");
@@ -89,6 +96,8 @@ internal static class Api
     {
         api.MapGet("/today", (Today today, ApiAnswer answer, CancellationToken cancel) => answer.To(today.Read(cancel)))
             .Guarded(Act.Read, Cat.Presence).WithName("readToday");
+        api.MapGet("/clients/{client}/follow-ups/{id}", (Guid client, Guid id, FollowUpReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), new(id), cancel)))
+            .Guarded(Act.Read, Cat.Presence).WithName("readFollowUp");
         api.MapPost("/clients/{client}/follow-ups/{id}/close", (Guid client, Guid id, FollowUpForm form, CloseFollowUp close, ApiAnswer answer, CancellationToken cancel) => answer.To(close.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("closeFollowUp");
         api.MapPost("/clients/{client}/stays/{id}/consultations", (Guid client, Guid id, ConsultationBody body, PlanConsultation plan, ApiAnswer answer, CancellationToken cancel) => answer.To(plan.Run(answer.Client(client), new(id), body.On, cancel), StatusCodes.Status201Created))
@@ -107,6 +116,8 @@ internal static class Api
             .Guarded(Act.Read, Cat.Ident).WithName("readClient");
         api.MapPut("/clients/{client}", (Guid client, int version, int? settled, ClientForm form, EditClient edit, ApiAnswer answer, CancellationToken cancel) => answer.To(edit.Run(answer.Client(client), form, new(version, settled ?? 0), cancel)))
             .Guarded(Act.Write, Cat.Ident).WithName("editClient");
+        api.MapGet("/clients/{client}/merge", (Guid client, Guid other, MergeClients merge, ApiAnswer answer, CancellationToken cancel) => answer.To(merge.Preview(answer.Client(client), new(other), cancel)))
+            .Guarded(Act.Read, Cat.Ident).WithName("previewMerge");
         api.MapPost("/clients/{client}/merge", (Guid client, MergeBody body, MergeClients merge, ApiAnswer answer, CancellationToken cancel) => answer.To(merge.Run(answer.Client(client), body.Other, cancel)))
             .Guarded(Act.Write, Cat.Ident).WithName("mergeClients");
         api.MapPost("/clients/{client}/unmerge", (Guid client, MergeBody body, MergeClients merge, ApiAnswer answer, CancellationToken cancel) => answer.To(merge.Undo(answer.Client(client), body.Other, cancel)))

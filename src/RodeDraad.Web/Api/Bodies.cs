@@ -1,5 +1,4 @@
 using NodaTime;
-using RodeDraad.CrisisUnits;
 using RodeDraad.People;
 
 namespace RodeDraad.Web;
@@ -11,8 +10,6 @@ internal sealed record PromiseBody(ClientId Client);
 internal sealed record OrderBody(int Position, string Reason);
 
 internal sealed record EndBody(string Reason);
-
-internal sealed record MoveBody(BedId Bed, bool Swap = false);
 
 internal sealed record StepBody(bool Skipped = false, string? SkipReason = null);
 

@@ -21,11 +21,17 @@ if (tellLive) {
       if (again) { again = false; look(); }
     }
   };
-  const stream = new EventSource(tellLive.dataset.live);
   let first = true;
-  stream.addEventListener('hello', () => { document.documentElement.dataset.live = 'on'; if (!first) look(); first = false; });
-  stream.addEventListener('changed', look);
-  stream.onerror = () => { document.documentElement.dataset.live = 'off'; };
+  const listen = () => {
+    const stream = new EventSource(tellLive.dataset.live);
+    stream.addEventListener('hello', () => { document.documentElement.dataset.live = 'on'; if (!first) look(); first = false; });
+    stream.addEventListener('changed', look);
+    stream.onerror = () => {
+      document.documentElement.dataset.live = 'off';
+      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000); // the browser gave up, for example on an error of a proxy
+    };
+  };
+  listen();
 }
 
 for (const form of document.querySelectorAll('form[data-draft]')) {
