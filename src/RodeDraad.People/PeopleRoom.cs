@@ -13,6 +13,8 @@ public static class PeopleRoom
         .AddScoped<Caller>()
         .AddScoped<Door>()
         .AddSingleton<IRecordPart, IdentityRecord>()
+        .AddSingleton<ClientVault>()
+        .AddSingleton<DoorMeans>()
         .AddSingleton<NissVault>()
         .AddScoped<RegisterClient>()
         .AddScoped<FindClients>()

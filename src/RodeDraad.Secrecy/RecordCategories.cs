@@ -10,6 +10,7 @@ public static class RecordCategories
     public static FrozenDictionary<string, IReadOnlyList<Cat>> OfTable { get; } = new Dictionary<string, IReadOnlyList<Cat>>(StringComparer.Ordinal)
     {
         ["clients"] = [Cat.Ident],
+        ["client_keys"] = [Cat.Ident],
         ["client_merges"] = [Cat.Ident],
         ["threads"] = [Cat.Ident],
         ["account_ties"] = [Cat.Ident],

@@ -32,7 +32,7 @@ internal static class Commands
         await using var app = Host.Build(installation, "http://localhost:0");
         var database = app.Services.GetRequiredService<IDatabase>();
         await database.Prepare(cancel);
-        return await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
+        return await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<ClientVault>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
     }
 
     [Public("For whoever runs the installation and can reach its database anyway; recorded in the log.")]

@@ -63,6 +63,10 @@ public sealed class Circuit : IAsyncDisposable
     /// <summary>Reads past the door, to look at what is really there.</summary>
     public Task<T> Look<T>(Func<CircuitDb, Task<T>> look) => Database.Read(look, CancellationToken.None);
 
+    /// <summary>What a sealed text says.</summary>
+    public async Task<string> Opened(ClientKey client, string table, SealedText text) =>
+        Get<ClientVault>().Texts((await Look(db => ClientVault.Read(db, client.Organisation, [client.Client], CancellationToken.None))).Single()).Open(table, text);
+
     /// <summary>Puts rows there without an act, as an installation or an earlier time would have.</summary>
     public Task Add(params object[] rows) => Change(db =>
     {

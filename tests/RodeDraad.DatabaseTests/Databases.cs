@@ -22,6 +22,9 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>How the program is told to use this database.</summary>
     public abstract IReadOnlyList<string> Options { get; }
 
+    /// <summary>All that somebody has who takes the database away: the file with its log, or a dump.</summary>
+    public abstract Task<byte[]> TakeAway();
+
     public abstract ValueTask DisposeAsync();
 }
 
@@ -38,6 +41,18 @@ public sealed class SqliteTestDatabase : TestDatabase
         rooms);
 
     public override IReadOnlyList<string> Options => ["--sqlite", File];
+
+    public override async Task<byte[]> TakeAway()
+    {
+        using var all = new MemoryStream();
+        foreach (var file in Directory.EnumerateFiles(Folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            await using var part = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await part.CopyToAsync(all);
+        }
+
+        return all.ToArray();
+    }
 
     public override ValueTask DisposeAsync()
     {
@@ -70,6 +85,13 @@ public sealed class PostgresTestDatabase : TestDatabase
         rooms);
 
     public override IReadOnlyList<string> Options => ["--postgres", Connection];
+
+    public override async Task<byte[]> TakeAway()
+    {
+        await using var dumped = new MemoryStream();
+        await PostgresTools.Run("pg_dump", ["--no-owner", PostgresTools.Uri(Connection)], dumped);
+        return dumped.ToArray();
+    }
 
     /// <summary>Changes this database as its administrator would.</summary>
     public void Alter(string change) => Server($"ALTER DATABASE {name} {change}");

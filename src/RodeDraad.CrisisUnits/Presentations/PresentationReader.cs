@@ -59,20 +59,21 @@ public sealed class PresentationReader(Door door)
         var score = full ? await ScoreOf(db, presentation, cancel) : null;
         var settings = await UnitSettings.At(db, key.Organisation, presentation.ServiceId, session.Now, cancel);
         var bands = Triage.BandsOf(settings);
+        var texts = full ? await session.Texts(key, Presentations.TextsOf(presentation), cancel) : ClientTexts.None;
         return new(
             id,
             client,
             presentation.ReceivedAt,
-            full ? await FormOf(session, presentation, score, cancel) : null,
+            full ? await FormOf(session, presentation, (texts, score), cancel) : null,
             score,
             score is not null && settings.UsesCtrs ? new AdviceGiven(bands.AdviceFor(score), bands) : null,
-            presentation.DecidedAt is { } at && full ? Taken(presentation, at) : null,
+            presentation.DecidedAt is { } at && full ? Taken(presentation, texts, at) : null,
             await db.Set<Stay>().Where(s => s.OrganisationId == key.Organisation && s.PresentationId == id).Select(s => (StayId?)s.Id).FirstOrDefaultAsync(cancel),
             presentation.Version);
     }
 
-    private static DecisionTaken Taken(Presentation p, Instant at) =>
-        new(p.Decision, at, p.Advice, p.DeviationReason, p.NonAdmissionReasons, p.Actions, p.NoActionReason, p.DecisionNote);
+    private static DecisionTaken Taken(Presentation p, ClientTexts texts, Instant at) =>
+        new(p.Decision, at, p.Advice, p.DeviationReason, p.NonAdmissionReasons, p.Actions, p.NoActionReason, texts.Open(Presentations.Table, p.DecisionNote));
 
     private static async Task<CtrsScore?> ScoreOf(CircuitDb db, Presentation presentation, CancellationToken cancel)
     {
@@ -81,11 +82,11 @@ public sealed class PresentationReader(Door door)
         return rating is null ? null : CtrsScore.Rate(rating.Danger, rating.Support, rating.Cooperation).Value;
     }
 
-    private static async Task<PresentationForm> FormOf(Session session, Presentation p, CtrsScore? score, CancellationToken cancel)
+    private static async Task<PresentationForm> FormOf(Session session, Presentation p, (ClientTexts Texts, CtrsScore? Score) with, CancellationToken cancel)
     {
         var substances = session.MayRead(Cat.Subst) == Level.None ? [] : await session.Db.Set<SubstanceUse>()
             .Where(s => s.OrganisationId == p.OrganisationId && s.PresentationId == p.Id).OrderBy(s => s.Position).ToListAsync(cancel);
-        return Presentations.FormOf(p, substances, score, withBody: session.MayRead(Cat.Med) == Level.Full);
+        return Presentations.FormOf(p, with.Texts, substances, with.Score, withBody: session.MayRead(Cat.Med) == Level.Full);
     }
 
     private static async Task<IReadOnlyList<PresentationLine>?> Lines(Session session, CancellationToken cancel)

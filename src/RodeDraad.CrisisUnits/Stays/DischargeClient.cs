@@ -62,7 +62,7 @@ public sealed class DischargeClient(Door door)
         stay.EndReason = form.EndReason;
         stay.Destinations = [.. form.Destinations];
         stay.NoDestinationReason = form.NoDestinationReason;
-        stay.DischargeNote = form.Note.Trim();
+        stay.DischargeNote = (await session.Texts(client, cancel)).Seal(Stays.Table, form.Note.Trim());
         if (place is not null)
         {
             place.UntilAt = until;
@@ -72,7 +72,7 @@ public sealed class DischargeClient(Door door)
         var settings = await UnitSettings.At(session.Db, client.Organisation, stay.ServiceId, session.Now, cancel);
         session.Db.AddRange(FollowUps.After(stay, settings));
         await CareRelations.EndAfter(session, $"stay/{id.Value}", until, cancel);
-        Versions.Keep(session, "stay", id.Value, stay.Version + 1, CorrectStay.FormOf(stay));
+        await Versions.Keep(session, client.Client, ("stay", id.Value), stay.Version + 1, CorrectStay.FormOf(stay), cancel);
         session.Db.Announce(Board.Topic(stay.ServiceId));
         session.Wrote("update", client, $"stay/{id.Value}", stay.Version + 1);
         return id;
