@@ -13,6 +13,7 @@ public static class PeopleRoom
         .AddScoped<Caller>()
         .AddScoped<Door>()
         .AddSingleton<IRecordPart, IdentityRecord>()
+        .AddSingleton<IClientRecords, PeopleRecords>()
         .AddSingleton<ClientVault>()
         .AddSingleton<DoorMeans>()
         .AddSingleton<NissVault>()

@@ -28,6 +28,11 @@ public static class RecordCategories
         ["care_relations"] = [Cat.Presence],
         ["consents"] = [Cat.Consent],
         ["consent_papers"] = [Cat.Consent],
+        ["legal_holds"] = [Cat.Consent],
+        ["destructions"] = [Cat.Consent],
+        ["rights_requests"] = [Cat.Consent],
+        ["addenda"] = [Cat.Consent],
+        ["restrictions"] = [Cat.Consent],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
         ["record_versions"] = [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan],
@@ -38,6 +43,6 @@ public static class RecordCategories
     /// <summary>Tables without client data: the house, its people and its settings.</summary>
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
-        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets",
+        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets", "retention_rules",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

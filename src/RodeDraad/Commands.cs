@@ -17,6 +17,7 @@ internal static class Commands
     {
         await using var app = Host.Build(installation, urls);
         await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
+        await KeepingCommands.ReplayNow(app.Services, cancel);
         if (installation.Demo)
         {
             await DemoSignIns.Print(app.Services.GetRequiredService<IDatabase>(), Console.Out, cancel);

@@ -22,6 +22,15 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>How the program is told to use this database.</summary>
     public abstract IReadOnlyList<string> Options { get; }
 
+    /// <summary>Where the shred list of this test lies, apart from the database.</summary>
+    public string ShredList { get; } = Path.Combine(Path.GetTempPath(), $"rodedraad-shredded-{Guid.CreateVersion7():N}");
+
+    /// <summary>Copies the database while it is in use, as its administrator does.</summary>
+    public abstract Task Backup(string to);
+
+    /// <summary>Puts a copy in the place of the database, which nobody uses.</summary>
+    public abstract Task Restore(string from);
+
     /// <summary>All that somebody has who takes the database away: the file with its log, or a dump.</summary>
     public abstract Task<byte[]> TakeAway();
 
@@ -42,6 +51,10 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override IReadOnlyList<string> Options => ["--sqlite", File];
 
+    public override async Task Backup(string to) => Assert.Equal((0, ""), await ServedProgram.Run("backup", "--sqlite", File, "--to", to));
+
+    public override async Task Restore(string from) => Assert.Equal((0, ""), await ServedProgram.Run("restore", "--sqlite", File, "--from", from));
+
     public override async Task<byte[]> TakeAway()
     {
         using var all = new MemoryStream();
@@ -57,6 +70,7 @@ public sealed class SqliteTestDatabase : TestDatabase
     public override ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
+        System.IO.File.Delete(ShredList);
         return ValueTask.CompletedTask;
     }
 }
@@ -86,6 +100,16 @@ public sealed class PostgresTestDatabase : TestDatabase
 
     public override IReadOnlyList<string> Options => ["--postgres", Connection];
 
+    public override Task Backup(string to) => PostgresTools.Run("pg_dump", ["-Fc", "-f", to, PostgresTools.Uri(Connection)], Stream.Null);
+
+    public override async Task Restore(string from)
+    {
+        NpgsqlConnection.ClearAllPools();
+        Server($"DROP DATABASE {name} WITH (FORCE)");
+        Server($"CREATE DATABASE {name}");
+        await PostgresTools.Run("pg_restore", ["-d", PostgresTools.Uri(Connection), from], Stream.Null);
+    }
+
     public override async Task<byte[]> TakeAway()
     {
         await using var dumped = new MemoryStream();
@@ -99,6 +123,7 @@ public sealed class PostgresTestDatabase : TestDatabase
     public override ValueTask DisposeAsync()
     {
         Server($"DROP DATABASE {name} WITH (FORCE)");
+        File.Delete(ShredList);
         return ValueTask.CompletedTask;
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -10,6 +11,7 @@ namespace RodeDraad.CrisisUnits;
 /// <summary>A presentation as its page shows it: the parts that the hat may not read are null.</summary>
 /// <param name="Crisis">What was typed, without the parts below; null when only that there was a presentation may be seen.</param>
 /// <param name="Stay">The stay that came of it, or null.</param>
+/// <param name="Addenda">What the client said beside it.</param>
 /// <param name="Advice">What the scale says, with its bands and their source; null without a rating or in a unit without the scale.</param>
 public sealed record PresentationPage(
     PresentationId Id,
@@ -20,6 +22,7 @@ public sealed record PresentationPage(
     AdviceGiven? Advice,
     DecisionTaken? Decision,
     StayId? Stay,
+    IReadOnlyList<AddendumLine> Addenda,
     int Version);
 
 /// <summary>What the scale says, and the bands that say it.</summary>
@@ -69,6 +72,7 @@ public sealed class PresentationReader(Door door)
             score is not null && settings.UsesCtrs ? new AdviceGiven(bands.AdviceFor(score), bands) : null,
             presentation.DecidedAt is { } at && full ? Taken(presentation, texts, at) : null,
             await db.Set<Stay>().Where(s => s.OrganisationId == key.Organisation && s.PresentationId == id).Select(s => (StayId?)s.Id).FirstOrDefaultAsync(cancel),
+            await Addenda.Of(session, key, cancel, $"presentation/{id.Value}"),
             presentation.Version);
     }
 

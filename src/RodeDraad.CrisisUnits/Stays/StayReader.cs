@@ -4,6 +4,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -20,6 +21,7 @@ public sealed record PlaceLine(string Bed, Instant FromAt, Instant? UntilAt);
 /// <summary>A stay as its page shows it.</summary>
 /// <param name="Instruments">Codes of <c>instrument</c> that the unit takes; empty for all.</param>
 /// <param name="Shielded">Kinds of forms that are there but that the hat may not read.</param>
+/// <param name="Addenda">What the client said beside the stay.</param>
 /// <param name="Writable">Kinds of forms that the hat may fill in.</param>
 public sealed record StayPage(
     StayId Id,
@@ -37,6 +39,7 @@ public sealed record StayPage(
     string PassedOver,
     Departure? Departure,
     IReadOnlyList<FollowUpLine> FollowUps,
+    IReadOnlyList<AddendumLine> Addenda,
     int Version);
 
 /// <summary>How a stay ended.</summary>
@@ -81,6 +84,7 @@ public sealed class StayReader(Door door)
             session.Told(texts, Stays.Table, stay.PassedOver),
             stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, session.Told(texts, Stays.Table, stay.DischargeNote)) : null,
             [.. followUps.Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, session.Told(texts, CrisisUnits.FollowUps.Table, f.Note), f.Version))],
+            await Addenda.Of(session, key, cancel, $"stay/{id.Value}"),
             stay.Version);
     }
 

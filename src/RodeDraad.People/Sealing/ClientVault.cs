@@ -44,6 +44,15 @@ public sealed class ClientVault(IndexKey secret)
         return (await rows.AsNoTracking().ToListAsync(cancel)).SingleOrDefault();
     }
 
+    /// <summary>Destroys the keys of some clients. Whoever is writing a text about one of them is waited for; nobody begins one afterwards.</summary>
+    public static async Task Destroy(CircuitDb db, OrganisationId organisation, IReadOnlyList<ClientId> clients, Instant now, CancellationToken cancel)
+    {
+        await db.Set<TextKey>().Where(k => k.OrganisationId == organisation && clients.Contains(k.ClientId) && k.DestroyedAt == null)
+            .ExecuteUpdateAsync(k => k.SetProperty(r => r.Wrapped, (byte[]?)null).SetProperty(r => r.DestroyedAt, (Instant?)now), cancel);
+        var known = await db.Set<TextKey>().Where(k => k.OrganisationId == organisation && clients.Contains(k.ClientId)).Select(k => k.ClientId).ToListAsync(cancel);
+        db.AddRange(clients.Except(known).Select(id => new TextKey { OrganisationId = organisation, ClientId = id, Wrapped = null, MadeAt = now, DestroyedAt = now }));
+    }
+
     private byte[] KeyOf(OrganisationId organisation) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.Secret, KeyLength, info: [.. Encoding.UTF8.GetBytes("client-keys|"), .. organisation.Value.ToByteArray(bigEndian: true)]);
 }
