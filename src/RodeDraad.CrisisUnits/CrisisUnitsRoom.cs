@@ -11,6 +11,7 @@ public static class CrisisUnitsRoom
         .AddSingleton<ITables, CrisisUnitTables>()
         .AddSingleton<IRecordPart, PresentationRecord>()
         .AddSingleton<IRecordPart, StayRecord>()
+        .AddSingleton<IClientRecords, CrisisUnitRecords>()
         .AddScoped<TakePresentation>()
         .AddScoped<DecidePresentation>()
         .AddScoped<AdmitToBed>()

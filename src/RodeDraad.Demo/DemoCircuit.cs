@@ -21,7 +21,7 @@ public static class DemoCircuit
 
     /// <summary>Makes as many regions as are needed, one transaction each, and prints how well they fit the printed figures.</summary>
     /// <returns>0; 1 when a share is off by more than three standard errors; 2 when the database is not empty.</returns>
-    public static async Task<int> Make(IDatabase database, IPasswordHasher<Account> hasher, IClock clock, (int Clients, int Seed) size, TextWriter output)
+    public static async Task<int> Make(IDatabase database, IPasswordHasher<Account> hasher, ClientVault vault, IClock clock, (int Clients, int Seed) size, TextWriter output)
     {
         if (await database.Read(db => db.Set<Organisation>().AnyAsync(), CancellationToken.None))
         {
@@ -40,7 +40,7 @@ public static class DemoCircuit
         {
             var made = new DemoRows();
             var region = new DemoRegion(made, ids, start, hash, number);
-            new DemoHistory(region, made, (random, ids), fit, (start, now)).Play(Math.Min(ClientsPerRegion, size.Clients - ((number - 1) * ClientsPerRegion)));
+            new DemoHistory(region, made, (random, ids), fit, (start, now, vault)).Play(Math.Min(ClientsPerRegion, size.Clients - ((number - 1) * ClientsPerRegion)));
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

@@ -5,9 +5,10 @@ using RodeDraad.People;
 namespace RodeDraad.Demo;
 
 /// <summary>Makes the client records: one per organisation, linked by a thread when somebody goes to two.</summary>
-internal sealed class DemoClients(DemoRows rows, DemoIds ids, Random random, IReadOnlyList<DemoUnit> units, int thisYear)
+internal sealed class DemoClients(DemoRows rows, DemoIds ids, Random random, IReadOnlyList<DemoUnit> units, (ClientVault Vault, int ThisYear) with)
 {
     private readonly Dictionary<(DemoPerson Person, OrganisationId House), Client> made = [];
+    private readonly Dictionary<ClientId, ClientTexts> texts = [];
 
     public int Count { get; private set; }
 
@@ -24,9 +25,15 @@ internal sealed class DemoClients(DemoRows rows, DemoIds ids, Random random, IRe
         var client = elsewhere is null ? New(person, house, at) : Again(elsewhere, house, at);
         made[(person, house)] = client;
         rows.Add(client);
+        var (key, sealing) = with.Vault.Make(new(house, client.Id), at);
+        rows.Add(key);
+        texts.Add(client.Id, sealing);
         Count++;
         return client;
     }
+
+    /// <summary>What seals the texts of a client.</summary>
+    public ClientTexts TextsOf(ClientId client) => texts[client];
 
     private Client New(DemoPerson person, OrganisationId house, Instant at)
     {
@@ -42,7 +49,7 @@ internal sealed class DemoClients(DemoRows rows, DemoIds ids, Random random, IRe
             GivenName = given,
             NameKey = Client.KeyOf(family, given),
             BirthDate = anonymous ? null : at.LocalDate().PlusYears(-person.Age).PlusDays(-random.Next(365)),
-            EstimatedBirthYear = anonymous ? thisYear - person.Age : null,
+            EstimatedBirthYear = anonymous ? with.ThisYear - person.Age : null,
             Sex = person.Sex,
             Language = units[0].Organisation == house ? "nl" : "fr",
             Municipality = DemoNames.Municipality(random),

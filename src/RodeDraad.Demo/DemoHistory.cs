@@ -23,13 +23,13 @@ internal sealed class DemoHistory
     private readonly DemoClients clients;
     private readonly Dictionary<DemoPerson, Instant> ends = [];
 
-    public DemoHistory(DemoRegion region, DemoRows rows, (Random Random, DemoIds Ids) chance, FitTable fit, (Instant Start, Instant Now) span)
+    public DemoHistory(DemoRegion region, DemoRows rows, (Random Random, DemoIds Ids) chance, FitTable fit, (Instant Start, Instant Now, ClientVault Vault) world)
     {
         (this.region, this.rows, this.fit) = (region, rows, fit);
-        ((random, ids), (start, now)) = (chance, span);
+        ((random, ids), (start, now, var vault)) = (chance, world);
         presentations = new(rows, ids, random, fit);
-        stays = new(rows, ids, random, fit, now);
-        clients = new(rows, ids, random, region.Units, now.LocalDate().Year);
+        clients = new(rows, ids, random, region.Units, (vault, now.LocalDate().Year));
+        stays = new((rows, clients), ids, random, fit, now);
     }
 
     /// <summary>Adds the rows of about so many clients; never more.</summary>

@@ -9,8 +9,9 @@ using RodeDraad.Storage;
 namespace RodeDraad.Demo;
 
 /// <summary>Makes the stays with what belongs to them: bed, modules, departure, aftercare, care relations.</summary>
-internal sealed class DemoStays(DemoRows rows, DemoIds ids, Random random, FitTable fit, Instant now)
+internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoIds ids, Random random, FitTable fit, Instant now)
 {
+    private readonly DemoRows rows = into.Rows;
     private readonly Deck<string> destinations = new(random, [("admitted-elsewhere", 38), ("admitted-elsewhere ambulatory-treatment", 4), ("ambulatory-treatment", 40), ("compulsory-admission", 4), ("emergency-consultation-at-project", 3), ("none", 11)]);
     private readonly Deck<string> withoutDestination = Published.Deck("no-destination-reason", random);
     private readonly Deck<string> elsewhere = new(random, [("other-service", 51), ("none", 49)]);
@@ -140,7 +141,8 @@ internal sealed class DemoStays(DemoRows rows, DemoIds ids, Random random, FitTa
             Kind = "stay",
             Record = stay.Id.Value,
             Version = 1,
-            Fields = JsonSerializer.Serialize(CorrectStay.FormOf(stay), NodaJson.Stored),
+            Client = stay.ClientId.Value,
+            Fields = into.Clients.TextsOf(stay.ClientId).Seal("record_versions", JsonSerializer.Serialize(CorrectStay.FormOf(stay), NodaJson.Stored)),
             SavedAt = stay.FromAt,
             SavedBy = unit.Nurse.Value,
         });
@@ -153,7 +155,7 @@ internal sealed class DemoStays(DemoRows rows, DemoIds ids, Random random, FitTa
         StayId = stay.Id,
         ClientId = stay.ClientId,
         Kind = kind,
-        Fields = JsonSerializer.Serialize(fields),
+        Fields = into.Clients.TextsOf(stay.ClientId).Seal("module_entries", JsonSerializer.Serialize(fields)),
         WrittenAt = stay.FromAt,
         WrittenBy = unit.Nurse,
     });

@@ -10,7 +10,10 @@ internal sealed class PeopleTables : ITables
     /// <summary>Two houses that register one person at the same instant: the second one tries again.</summary>
     public static readonly DatabaseRule OneThreadPerNumber = new("ux_threads_niss", "changed-meanwhile", "threads.niss_index");
 
-    public IReadOnlyList<DatabaseRule> Rules => [OneAccountPerName, OneThreadPerNumber];
+    /// <summary>Two who write the first text about a client at the same instant: the second one tries again.</summary>
+    public static readonly DatabaseRule OneKeyPerClient = new("ux_client_keys_client", "changed-meanwhile", "client_keys.organisation_id", "client_keys.client_id");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneAccountPerName, OneThreadPerNumber, OneKeyPerClient];
 
     public void Describe(ModelBuilder model)
     {
@@ -68,6 +71,9 @@ internal sealed class PeopleTables : ITables
         client.HasIndex(c => new { c.OrganisationId, c.Reference }).IsUnique();
         client.HasIndex(c => new { c.OrganisationId, c.MergedInto }).HasFilter("merged_into IS NOT NULL"); // few are merged, and every client page asks for them
         client.Ignore(c => c.FullName);
+        var key = model.Entity<TextKey>().ToTable("client_keys");
+        key.HasKey(k => new { k.OrganisationId, k.ClientId }).HasName(OneKeyPerClient.Name);
+        key.BelongsToClient();
         var merge = model.Entity<ClientMerge>().ToTable("client_merges");
         merge.HasKey(m => new { m.OrganisationId, m.Id });
         merge.HasOne<Client>().WithMany().HasForeignKey(m => new { m.OrganisationId, m.Kept });

@@ -10,6 +10,7 @@ public static class RecordCategories
     public static FrozenDictionary<string, IReadOnlyList<Cat>> OfTable { get; } = new Dictionary<string, IReadOnlyList<Cat>>(StringComparer.Ordinal)
     {
         ["clients"] = [Cat.Ident],
+        ["client_keys"] = [Cat.Ident],
         ["client_merges"] = [Cat.Ident],
         ["threads"] = [Cat.Ident],
         ["account_ties"] = [Cat.Ident],
@@ -27,6 +28,11 @@ public static class RecordCategories
         ["care_relations"] = [Cat.Presence],
         ["consents"] = [Cat.Consent],
         ["consent_papers"] = [Cat.Consent],
+        ["legal_holds"] = [Cat.Consent],
+        ["destructions"] = [Cat.Consent],
+        ["rights_requests"] = [Cat.Consent],
+        ["addenda"] = [Cat.Consent],
+        ["restrictions"] = [Cat.Consent],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
         ["record_versions"] = [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan],
@@ -37,6 +43,6 @@ public static class RecordCategories
     /// <summary>Tables without client data: the house, its people and its settings.</summary>
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
-        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets",
+        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets", "retention_rules",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RodeDraad.People;
 using RodeDraad.Storage;
 
@@ -18,5 +19,27 @@ public static class SecrecyRoom
         .AddScoped<ConsentReader>()
         .AddScoped<ConsentChoices>()
         .AddScoped<WhoMaySee>()
-        .AddScoped<WhoLooked>();
+        .AddScoped<WhoLooked>()
+        .AddKeeping();
+
+    /// <summary>Keeping and letting go, and what clients ask by right. The host names the place of the shred list.</summary>
+    private static IServiceCollection AddKeeping(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ShredListPlace(null));
+        return services
+            .AddSingleton<ITables, KeepingTables>()
+            .AddSingleton<IClientRecords, SecrecyRecords>()
+            .AddSingleton<ShredList>()
+            .AddSingleton<ReplayShredList>()
+            .AddScoped<KeepingDesk>()
+            .AddScoped<ChangeRetention>()
+            .AddScoped<ProposeDestruction>()
+            .AddScoped<ConfirmDestruction>()
+            .AddScoped<LegalHoldActs>()
+            .AddScoped<RightsRegister>()
+            .AddScoped<RecordRightsRequest>()
+            .AddScoped<AnswerRightsRequest>()
+            .AddScoped<AddAddendum>()
+            .AddScoped<RestrictCategory>();
+    }
 }

@@ -7,6 +7,8 @@ namespace RodeDraad.Storage.Postgres;
 /// <summary>The database on a PostgreSQL server: ids as <c>uuid</c>, instants as <c>timestamptz</c>.</summary>
 public sealed class PostgresCircuitDb(DbContextOptions<PostgresCircuitDb> options, IEnumerable<ITables> rooms) : CircuitDb(options, rooms)
 {
+    public override bool LocksRows => true;
+
     protected override Type ConverterOf(Type id) => typeof(IdAsGuid<>).MakeGenericType(id);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

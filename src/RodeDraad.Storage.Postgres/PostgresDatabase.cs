@@ -67,6 +67,11 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         return written;
     }
 
+    /// <summary>Nothing to do: the server's own vacuum lets go of old rows, a dump never holds them.</summary>
+    public void Settle()
+    {
+    }
+
     public async Task Prepare(CancellationToken cancel)
     {
         await using var db = new PostgresCircuitDb(options, rooms);

@@ -7,6 +7,8 @@ namespace RodeDraad.Storage.Sqlite;
 /// <summary>The database in a SQLite file: ids as 16 bytes, instants as microseconds since 1970 (UTC), so that both sort and compare in SQL.</summary>
 public sealed class SqliteCircuitDb(DbContextOptions<SqliteCircuitDb> options, IEnumerable<ITables> rooms) : CircuitDb(options, rooms)
 {
+    public override bool LocksRows => false;
+
     protected override Type ConverterOf(Type id) => typeof(IdAsBytes<>).MakeGenericType(id);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -114,6 +114,19 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         }
     }
 
+    public void Settle()
+    {
+        gate.Wait();
+        try
+        {
+            SqliteSettings.EmptyLog(writing);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     public async Task Prepare(CancellationToken cancel)
     {
         await using var db = new SqliteCircuitDb(writer, rooms);
@@ -175,7 +188,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     private static DbContextOptions<SqliteCircuitDb> Options(SqliteConnection connection) =>
         new DbContextOptionsBuilder<SqliteCircuitDb>().UseSqlite(connection).Options;
 
-    private static FileStream Hold(string lockFile)
+    internal static FileStream Hold(string lockFile)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(lockFile))!);
         try

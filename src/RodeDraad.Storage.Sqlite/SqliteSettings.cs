@@ -24,6 +24,9 @@ internal static class SqliteSettings
     public static void BeginLogAnew(SqliteConnection connection) =>
         Execute(connection, "PRAGMA busy_timeout=50; PRAGMA wal_checkpoint(RESTART); PRAGMA busy_timeout=5000;");
 
+    /// <summary>Brings the log into the file and leaves nothing of it: with secure_delete, what was overwritten is gone from the disk too.</summary>
+    public static void EmptyLog(SqliteConnection connection) => Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+
     /// <exception cref="UnfitDatabaseException">A setting is not what was promised.</exception>
     public static void Check(SqliteConnection connection)
     {

@@ -14,6 +14,9 @@ public abstract class CircuitDb(DbContextOptions options, IEnumerable<ITables> r
     /// <summary>What other processes and open pages should hear when this transaction commits, for example <c>board:…</c>.</summary>
     internal IReadOnlyList<string> Notices => notices;
 
+    /// <summary>Whether several processes write at once, so that a row must be locked to stay as it was read.</summary>
+    public abstract bool LocksRows { get; }
+
     /// <summary>Tells open pages that something changed, once the transaction has committed and not before.</summary>
     public void Announce(string topic) => notices.Add(topic);
 
@@ -41,6 +44,7 @@ public abstract class CircuitDb(DbContextOptions options, IEnumerable<ITables> r
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.Properties<SealedText>().HaveConversion<SealedTextAsBytes>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateAsDateOnly>();
         var assemblies = rooms.Select(room => room.GetType().Assembly).Append(typeof(CircuitDb).Assembly).Distinct();
         foreach (var id in assemblies.SelectMany(a => a.GetTypes()).Where(IsId))

@@ -24,6 +24,9 @@ public interface IDatabase
     /// <returns>How many rows were written.</returns>
     long Load(IEnumerable<IReadOnlyCollection<object>> tables);
 
+    /// <summary>Lets go of what was overwritten, as far as the database keeps it in a log of its own: nothing of it is left in the file.</summary>
+    void Settle();
+
     /// <summary>Brings the schema up to date and refuses to start on settings that could lose an acknowledged write.</summary>
     Task Prepare(CancellationToken cancel);
 

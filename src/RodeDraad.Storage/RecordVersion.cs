@@ -13,8 +13,11 @@ public sealed class RecordVersion
 
     public required int Version { get; init; }
 
-    /// <summary>The fields as a JSON object of texts.</summary>
-    public required string Fields { get; init; }
+    /// <summary>Whose record it is: the fields are sealed with this client's key.</summary>
+    public required Guid Client { get; init; }
+
+    /// <summary>The fields as a JSON object of texts, sealed.</summary>
+    public required SealedText Fields { get; init; }
 
     public required Instant SavedAt { get; init; }
 

@@ -24,6 +24,7 @@ public sealed class StorageTables : ITables
 
         var version = model.Entity<RecordVersion>().ToTable("record_versions");
         version.HasKey(v => new { v.Organisation, v.Kind, v.Record, v.Version });
+        version.HasIndex(v => new { v.Organisation, v.Client });
 
         var answered = model.Entity<AnsweredRequest>().ToTable("answered_requests");
         answered.HasKey(a => new { a.Account, a.Key }).HasName(OneAnswerPerRequest.Name);

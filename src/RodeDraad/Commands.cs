@@ -17,6 +17,7 @@ internal static class Commands
     {
         await using var app = Host.Build(installation, urls);
         await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
+        await KeepingCommands.ReplayNow(app.Services, cancel);
         if (installation.Demo)
         {
             await DemoSignIns.Print(app.Services.GetRequiredService<IDatabase>(), Console.Out, cancel);
@@ -32,7 +33,7 @@ internal static class Commands
         await using var app = Host.Build(installation, "http://localhost:0");
         var database = app.Services.GetRequiredService<IDatabase>();
         await database.Prepare(cancel);
-        return await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
+        return await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<ClientVault>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
     }
 
     [Public("For whoever runs the installation and can reach its database anyway; recorded in the log.")]

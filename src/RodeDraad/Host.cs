@@ -22,6 +22,12 @@ public sealed record Installation(string? Sqlite, string? Postgres, bool Demo)
     /// <summary>The PostgreSQL connection, from the option or the environment; null when the data is in a SQLite file.</summary>
     public string? PostgresConnection => Postgres ?? (Sqlite is null ? Environment.GetEnvironmentVariable("RODEDRAAD_POSTGRES") : null);
 
+    /// <summary>Where the shred list lies, as the option says.</summary>
+    public string? ShredList { get; init; }
+
+    /// <summary>The place of the shred list: the option, the environment, or beside a SQLite file. A PostgreSQL server needs one named.</summary>
+    public string? ShredListFile => ShredList ?? Environment.GetEnvironmentVariable("RODEDRAAD_SHRED_LIST") ?? (PostgresConnection is null ? SqliteFile + ".shredded" : null);
+
     public string SqliteFile => Sqlite ?? Environment.GetEnvironmentVariable("RODEDRAAD_SQLITE") ?? "rodedraad.db";
 }
 
@@ -52,6 +58,7 @@ public static class Host
         services.AddSingleton<IClock>(SystemClock.Instance).AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton(new DemoMode(installation.Demo)).AddSingleton<LiveNotices>().AddSingleton<AuditTrail>();
+        services.AddSingleton(new ShredListPlace(installation.ShredListFile));
         services.AddPeople().AddSecrecy().AddCrisisUnits();
         if (installation.PostgresConnection is { } connection)
         {

@@ -9,8 +9,10 @@ var demo = new Option<bool>("--demo") { Description = "The demo: fictive people,
 var clients = new Option<int>("--clients") { Description = "Clients of the demo circuit; 2,000 make one region.", DefaultValueFactory = _ => 2_000 };
 var seed = new Option<int>("--seed") { Description = "The same seed makes the same circuit.", DefaultValueFactory = _ => 1 };
 
-var serve = new Command("serve", "Serves the pages and the API.") { sqlite, postgres, urls, demo };
-serve.SetAction((parsed, cancel) => Commands.Serve(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), parsed.GetValue(demo)), parsed.GetValue(urls)!, cancel));
+var shredList = new Option<string?>("--shred-list") { Description = "File with the destroyed clients, kept apart from the database and its copies. Else RODEDRAAD_SHRED_LIST; else FILE.shredded beside a SQLite file." };
+
+var serve = new Command("serve", "Serves the pages and the API.") { sqlite, postgres, urls, demo, shredList };
+serve.SetAction((parsed, cancel) => Commands.Serve(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), parsed.GetValue(demo)) { ShredList = parsed.GetValue(shredList) }, parsed.GetValue(urls)!, cancel));
 
 var make = new Command("demo", "Makes the demo circuit in an empty database and prints how well it fits the published figures.") { sqlite, postgres, clients, seed };
 make.SetAction((parsed, cancel) => Commands.MakeDemo(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), true), parsed.GetValue(clients), parsed.GetValue(seed), cancel));
@@ -40,11 +42,20 @@ hire.SetAction((parsed, cancel) => Commands.Hire(
     new() { UserName = parsed.GetValue(user)!, Name = parsed.GetValue(name)!, Role = parsed.GetValue(role)!, Team = parsed.GetValue(unit)!, Leads = parsed.GetValue(leads), CorridorScreen = parsed.GetValue(corridor) },
     Console.In,
     cancel));
+var to = new Option<string>("--to") { Description = "The copy; it must not exist yet.", Required = true };
+var backup = new Command("backup", "Copies a SQLite database whole, also while it is in use. On PostgreSQL use pg_dump.") { sqlite, to };
+backup.SetAction(parsed => KeepingCommands.Backup(new(parsed.GetValue(sqlite), null, false), parsed.GetValue(to)!));
+var from = new Option<string>("--from") { Description = "The copy to put back.", Required = true };
+var restore = new Command("restore", "Puts a copy in the place of a SQLite database, with the server stopped. On PostgreSQL use pg_restore.") { sqlite, from };
+restore.SetAction(parsed => KeepingCommands.Restore(new(parsed.GetValue(sqlite), null, false), parsed.GetValue(from)!));
+var replay = new Command("replay", "Destroys again who is on the shred list and came back with an older copy. The server does so at each start.") { sqlite, postgres, shredList };
+replay.SetAction((parsed, cancel) => KeepingCommands.Replay(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false) { ShredList = parsed.GetValue(shredList) }, cancel));
+var shred = new Command("shred", "Clients whose record was destroyed.") { replay };
 var access = new Command("access", "Who may know what.") { decide };
 
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, access }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, backup, restore, shred, access }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

@@ -70,7 +70,7 @@ public sealed class LiveBoard(Browser browser)
         await using var program = Host.Build(new(null, address, Demo: true), "http://127.0.0.1:0");
         var database = program.Services.GetRequiredService<IDatabase>();
         await database.Prepare(Cancel);
-        await DemoCircuit.Make(database, program.Services.GetRequiredService<IPasswordHasher<Account>>(), program.Services.GetRequiredService<NodaTime.IClock>(), (200, 3), TextWriter.Null);
+        await DemoCircuit.Make(database, program.Services.GetRequiredService<IPasswordHasher<Account>>(), program.Services.GetRequiredService<ClientVault>(), program.Services.GetRequiredService<NodaTime.IClock>(), (200, 3), TextWriter.Null);
         return address;
     }
 

@@ -28,7 +28,7 @@ public sealed class Server : IAsyncDisposable
         await running.Services.GetRequiredService<IDatabase>().Prepare(CancellationToken.None);
         if (clients > 0)
         {
-            await DemoCircuit.Make(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<IPasswordHasher<Account>>(), running.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
+            await DemoCircuit.Make(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<IPasswordHasher<Account>>(), running.Services.GetRequiredService<ClientVault>(), running.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
         }
 
         await running.StartAsync();

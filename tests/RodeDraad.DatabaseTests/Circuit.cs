@@ -22,7 +22,7 @@ public sealed class TestClock(Instant now) : IClock
 /// <summary>One process on a test database, with a small crisis unit in it.</summary>
 public sealed class Circuit : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly IServiceProvider services;
 
     public Circuit(TestDatabase on, TestClock clock)
     {
@@ -35,10 +35,14 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton(s => on.Open(s.GetServices<ITables>(), s.GetRequiredService<LiveNotices>()))
             .AddSingleton<AuditTrail>()
             .AddSingleton(new DemoMode(false))
+            .AddSingleton(new ShredListPlace(on.ShredList))
             .AddPeople().AddSecrecy().AddCrisisUnits()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000)
             .BuildServiceProvider();
     }
+
+    /// <summary>The program as its host puts it together, with the clock of the test.</summary>
+    public Circuit(IServiceProvider program, TestClock clock) => (services, Clock) = (program, clock);
 
     public TestClock Clock { get; }
 
@@ -57,11 +61,18 @@ public sealed class Circuit : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>All that are registered of a kind.</summary>
+    public IEnumerable<T> All<T>() => services.GetServices<T>();
+
     public Task<Outcome<TResult>> Act<TOperation, TResult>(Hat hat, Func<TOperation, Task<Outcome<TResult>>> act)
         where TOperation : notnull => As(hat, scope => act(scope.GetRequiredService<TOperation>()));
 
     /// <summary>Reads past the door, to look at what is really there.</summary>
     public Task<T> Look<T>(Func<CircuitDb, Task<T>> look) => Database.Read(look, CancellationToken.None);
+
+    /// <summary>What a sealed text says.</summary>
+    public async Task<string> Opened(ClientKey client, string table, SealedText text) =>
+        Get<ClientVault>().Texts((await Look(db => ClientVault.Read(db, client.Organisation, [client.Client], CancellationToken.None))).Single()).Open(table, text);
 
     /// <summary>Puts rows there without an act, as an installation or an earlier time would have.</summary>
     public Task Add(params object[] rows) => Change(db =>
@@ -82,5 +93,5 @@ public sealed class Circuit : IAsyncDisposable
     /// <summary>The audit records of all acts, in their order.</summary>
     public Task<List<AuditRecord>> Audit() => Look(db => db.Set<AuditRecord>().OrderBy(a => a.Sequence).ToListAsync());
 
-    public async ValueTask DisposeAsync() => await services.DisposeAsync();
+    public async ValueTask DisposeAsync() => await ((IAsyncDisposable)services).DisposeAsync();
 }

@@ -22,6 +22,18 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>How the program is told to use this database.</summary>
     public abstract IReadOnlyList<string> Options { get; }
 
+    /// <summary>Where the shred list of this test lies, apart from the database.</summary>
+    public string ShredList { get; } = Path.Combine(Path.GetTempPath(), $"rodedraad-shredded-{Guid.CreateVersion7():N}");
+
+    /// <summary>Copies the database while it is in use, as its administrator does.</summary>
+    public abstract Task Backup(string to);
+
+    /// <summary>Puts a copy in the place of the database, which nobody uses.</summary>
+    public abstract Task Restore(string from);
+
+    /// <summary>All that somebody has who takes the database away: the file with its log, or a dump.</summary>
+    public abstract Task<byte[]> TakeAway();
+
     public abstract ValueTask DisposeAsync();
 }
 
@@ -39,9 +51,26 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override IReadOnlyList<string> Options => ["--sqlite", File];
 
+    public override async Task Backup(string to) => Assert.Equal((0, ""), await ServedProgram.Run("backup", "--sqlite", File, "--to", to));
+
+    public override async Task Restore(string from) => Assert.Equal((0, ""), await ServedProgram.Run("restore", "--sqlite", File, "--from", from));
+
+    public override async Task<byte[]> TakeAway()
+    {
+        using var all = new MemoryStream();
+        foreach (var file in Directory.EnumerateFiles(Folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            await using var part = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await part.CopyToAsync(all);
+        }
+
+        return all.ToArray();
+    }
+
     public override ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
+        System.IO.File.Delete(ShredList);
         return ValueTask.CompletedTask;
     }
 }
@@ -71,12 +100,30 @@ public sealed class PostgresTestDatabase : TestDatabase
 
     public override IReadOnlyList<string> Options => ["--postgres", Connection];
 
+    public override Task Backup(string to) => PostgresTools.Run("pg_dump", ["-Fc", "-f", to, PostgresTools.Uri(Connection)], Stream.Null);
+
+    public override async Task Restore(string from)
+    {
+        NpgsqlConnection.ClearAllPools();
+        Server($"DROP DATABASE {name} WITH (FORCE)");
+        Server($"CREATE DATABASE {name}");
+        await PostgresTools.Run("pg_restore", ["-d", PostgresTools.Uri(Connection), from], Stream.Null);
+    }
+
+    public override async Task<byte[]> TakeAway()
+    {
+        await using var dumped = new MemoryStream();
+        await PostgresTools.Run("pg_dump", ["--no-owner", PostgresTools.Uri(Connection)], dumped);
+        return dumped.ToArray();
+    }
+
     /// <summary>Changes this database as its administrator would.</summary>
     public void Alter(string change) => Server($"ALTER DATABASE {name} {change}");
 
     public override ValueTask DisposeAsync()
     {
         Server($"DROP DATABASE {name} WITH (FORCE)");
+        File.Delete(ShredList);
         return ValueTask.CompletedTask;
     }
 

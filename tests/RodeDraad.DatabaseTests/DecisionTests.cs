@@ -98,7 +98,7 @@ public abstract class DecisionTests(TestDatabase on) : UnitTests(on)
 
         var entry = await Circuit.Look(db => db.Set<WaitingEntry>().SingleAsync(Cancel));
         Assert.Equal((taken.Client.Client, taken.Id, Unit.Unit), (entry.ClientId, entry.PresentationId, entry.ServiceId));
-        Assert.Equal((Afternoon, "Geen bed vrij", 0, null), (entry.FromAt, entry.Reason, entry.Position, entry.UntilAt));
+        Assert.Equal((Afternoon, "Geen bed vrij", 0, null), (entry.FromAt, await Circuit.Opened(taken.Client, "waiting_entries", entry.Reason), entry.Position, entry.UntilAt));
         Assert.Equal(0, await Count<FollowUp>());
     }
 

@@ -106,7 +106,7 @@ public abstract class DemoTests(Func<TestDatabase> open) : IAsyncDisposable
     private static async Task<(int ExitCode, string Said)> Make(Circuit circuit, int clients, int seed = 1)
     {
         await using var said = new StringWriter();
-        return (await DemoCircuit.Make(circuit.Database, new PasswordHasher<Account>(), circuit.Clock, (clients, seed), said), said.ToString());
+        return (await DemoCircuit.Make(circuit.Database, new PasswordHasher<Account>(), circuit.Get<ClientVault>(), circuit.Clock, (clients, seed), said), said.ToString());
     }
 
     /// <summary>How many rows each table has, and a hash over who the clients are and when their stays were.</summary>

@@ -28,7 +28,7 @@ public sealed class Site : IAsyncLifetime
         App = Host.Build(new(Path.Combine(folder.FullName, "circuit.db"), null, demo), "http://127.0.0.1:0");
         var database = App.Services.GetRequiredService<IDatabase>();
         await database.Prepare(CancellationToken.None);
-        await DemoCircuit.Make(database, App.Services.GetRequiredService<IPasswordHasher<Account>>(), App.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
+        await DemoCircuit.Make(database, App.Services.GetRequiredService<IPasswordHasher<Account>>(), App.Services.GetRequiredService<ClientVault>(), App.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
         await App.StartAsync();
         Address = new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

@@ -59,7 +59,7 @@ public sealed class CloseFollowUp(Door door)
         }
 
         (followUp.ClosedAt, followUp.ClosedBy) = (session.Now, session.Hat.Account);
-        (followUp.Way, followUp.Outcome, followUp.Note) = (form.Way, form.Outcome, form.Note.Trim());
+        (followUp.Way, followUp.Outcome, followUp.Note) = (form.Way, form.Outcome, (await session.Texts(client, cancel)).Seal(FollowUps.Table, form.Note.Trim()));
         if (form is { Danger: { } danger, Support: { } support, Cooperation: { } cooperation })
         {
             session.Db.Add(Rating(session, followUp, (danger, support, cooperation)));

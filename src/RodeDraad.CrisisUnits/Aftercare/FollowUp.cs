@@ -39,7 +39,7 @@ internal sealed class FollowUp : IVersioned
     /// <summary>Code of <c>contact-outcome</c>, or empty while open.</summary>
     public string Outcome { get; set; } = "";
 
-    public string Note { get; set; } = "";
+    public SealedText Note { get; set; }
 
     public int Version { get; set; } = 1;
 }

@@ -37,7 +37,8 @@ public sealed class FollowUpReader(Door door)
             return null;
         }
 
-        var earlier = all.Where(f => f.Id != id && f.ClosedAt is not null && f.StayId == asked.StayId && f.PresentationId == asked.PresentationId).OrderBy(f => f.ClosedAt);
+        var earlier = all.Where(f => f.Id != id && f.ClosedAt is not null && f.StayId == asked.StayId && f.PresentationId == asked.PresentationId).OrderBy(f => f.ClosedAt).ToList();
+        var texts = await session.Texts(key, earlier.Select(f => f.Note), cancel);
         var left = await db.Set<Stay>().Where(s => s.OrganisationId == key.Organisation && s.Id == asked.StayId).Select(s => s.UntilAt).SingleOrDefaultAsync(cancel);
         var presented = await db.Set<Presentation>().Where(p => p.OrganisationId == key.Organisation && p.Id == asked.PresentationId).Select(p => (Instant?)p.ReceivedAt).SingleOrDefaultAsync(cancel);
         return new(
@@ -49,7 +50,7 @@ public sealed class FollowUpReader(Door door)
             asked.Carer is { } carer ? (await Names.OfAccounts(db, [carer], cancel)).Account(carer.Value) : "",
             left ?? presented ?? session.Now,
             asked.ClosedAt,
-            [.. earlier.Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, session.Told(f.Note), f.Version))],
+            [.. earlier.Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, session.Told(texts, FollowUps.Table, f.Note), f.Version))],
             asked.Version);
     }
 }

@@ -6,6 +6,9 @@ namespace RodeDraad.CrisisUnits;
 /// <summary>Which follow-ups an act brings with it.</summary>
 internal static class FollowUps
 {
+    /// <summary>The table whose texts are sealed here.</summary>
+    public const string Table = "follow_ups";
+
     /// <summary>The call to someone who was not admitted, within the same days as after a discharge.</summary>
     public static FollowUp After(Presentation presentation, UnitSettings settings, Instant now) => new()
     {

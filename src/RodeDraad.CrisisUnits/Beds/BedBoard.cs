@@ -124,13 +124,17 @@ public sealed class BedBoard(Door door)
                       where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Any(l => l == entry.ClientId)
                       join client in ClientLine.Of(db, unit.Organisation) on entry.ClientId equals client.Id
                       orderby entry.Position, entry.FromAt
-                      select new BoardWaiting(
+                      select new
+                      {
                           entry.Id,
-                          client,
+                          Client = client,
                           entry.FromAt,
                           entry.Reason,
-                          db.Set<BridgingContact>().Where(c => c.OrganisationId == unit.Organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At));
-        return [.. (await waiting.ToListAsync(cancel)).Select(w => w with { Reason = session.Told(w.Reason) })];
+                          Last = db.Set<BridgingContact>().Where(c => c.OrganisationId == unit.Organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At),
+                      };
+        var rows = await waiting.ToListAsync(cancel);
+        var texts = await session.TextsOf(unit.Organisation, rows.Where(w => !w.Reason.IsEmpty).Select(w => w.Client.Id), cancel);
+        return [.. rows.Select(w => new BoardWaiting(w.Id, w.Client, w.FromAt, session.Told(texts.GetValueOrDefault(w.Client.Id, ClientTexts.None), WaitingList.Table, w.Reason), w.Last))];
     }
 
     private sealed record StayRow(StayId Id, ClientId ClientId, Instant FromAt, Instant? PlannedUntil, bool HasOverstayReason);

@@ -18,8 +18,8 @@ internal sealed class ModuleEntry : IVersioned
     /// <summary>Kind of <see cref="ModuleForm"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The fields as a JSON object of texts; several codes are separated by a space.</summary>
-    public required string Fields { get; set; }
+    /// <summary>The fields as a JSON object of texts; several codes are separated by a space. Sealed.</summary>
+    public required SealedText Fields { get; set; }
 
     public required Instant WrittenAt { get; set; }
 

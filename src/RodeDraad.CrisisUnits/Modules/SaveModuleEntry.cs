@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -14,6 +15,9 @@ namespace RodeDraad.CrisisUnits;
 /// </remarks>
 public sealed class SaveModuleEntry(Door door)
 {
+    /// <summary>The table whose texts are sealed here.</summary>
+    internal const string Table = "module_entries";
+
     private const int LongestText = 10_000;
 
     /// <param name="entry">The entry to change, or null for a new one.</param>
@@ -63,7 +67,7 @@ public sealed class SaveModuleEntry(Door door)
     private static async Task Keep(Session session, Stay stay, (ModuleEntry Entry, bool IsNew) kept, (ModuleForm Form, Dictionary<string, string> Fields) said, CancellationToken cancel)
     {
         var entry = kept.Entry;
-        entry.Fields = JsonSerializer.Serialize(said.Fields);
+        entry.Fields = (await session.Texts(new(stay.OrganisationId, stay.ClientId), cancel)).Seal(Table, JsonSerializer.Serialize(said.Fields));
         (entry.WrittenAt, entry.WrittenBy) = (session.Now, session.Hat.Account);
         if (!kept.IsNew)
         {
@@ -71,7 +75,7 @@ public sealed class SaveModuleEntry(Door door)
         }
 
         var version = kept.IsNew ? 1 : entry.Version + 1;
-        Versions.Keep(session, entry.Kind, entry.Id, version, said.Fields);
+        await Versions.Keep(session, stay.ClientId, (entry.Kind, entry.Id), version, said.Fields, cancel);
         await ModuleStepActs.Mark(session, stay, said.Form.Step, skipReason: null, cancel);
         session.Wrote(kept.IsNew ? "create" : "update", new(stay.OrganisationId, stay.ClientId), $"{entry.Kind}/{entry.Id}", version);
     }
@@ -85,7 +89,7 @@ public sealed class SaveModuleEntry(Door door)
             StayId = stay.Id,
             ClientId = stay.ClientId,
             Kind = kind,
-            Fields = "{}",
+            Fields = SealedText.Empty,
             WrittenAt = session.Now,
             WrittenBy = session.Hat.Account,
         };

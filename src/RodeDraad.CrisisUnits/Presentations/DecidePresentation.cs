@@ -73,8 +73,9 @@ public sealed class DecidePresentation(Door door)
             return mistakes;
         }
 
-        Keep(presentation, form, advice, session);
-        await Follow(session, presentation, settings, form, cancel);
+        var texts = await session.Texts(client, cancel);
+        Keep(presentation, form, (advice, texts), session);
+        await Follow(session, presentation, settings, (form, texts), cancel);
         session.Db.Announce(Board.Topic(presentation.ServiceId));
         session.Wrote("update", client, $"presentation/{id.Value}", presentation.Version + 1);
         return id;
@@ -102,21 +103,22 @@ public sealed class DecidePresentation(Door door)
         return check.Found;
     }
 
-    private static void Keep(Presentation presentation, DecisionForm form, CtrsAdvice? advice, Session session)
+    private static void Keep(Presentation presentation, DecisionForm form, (CtrsAdvice? Advice, ClientTexts Texts) with, Session session)
     {
         presentation.Decision = form.Decision;
         presentation.DecidedAt = session.Now;
         presentation.DecidedBy = session.Hat.Account;
-        presentation.Advice = advice is { } shown ? Triage.CodeOf(shown) : "";
+        presentation.Advice = with.Advice is { } shown ? Triage.CodeOf(shown) : "";
         presentation.DeviationReason = form.DeviationReason;
         presentation.NonAdmissionReasons = [.. form.NonAdmissionReasons];
         presentation.Actions = [.. form.Actions];
         presentation.NoActionReason = form.NoActionReason;
-        presentation.DecisionNote = form.Note.Trim();
+        presentation.DecisionNote = with.Texts.Seal(Presentations.Table, form.Note.Trim());
     }
 
-    private static async Task Follow(Session session, Presentation presentation, UnitSettings settings, DecisionForm form, CancellationToken cancel)
+    private static async Task Follow(Session session, Presentation presentation, UnitSettings settings, (DecisionForm Form, ClientTexts Texts) decided, CancellationToken cancel)
     {
+        var form = decided.Form;
         await CareRelations.EndAfter(session, $"presentation/{presentation.Id.Value}", session.Now, cancel);
         if (form.Decision == "waiting-list")
         {
@@ -128,7 +130,7 @@ public sealed class DecidePresentation(Door door)
                 ClientId = presentation.ClientId,
                 PresentationId = presentation.Id,
                 FromAt = session.Now,
-                Reason = form.Note.Trim(),
+                Reason = decided.Texts.Seal(WaitingList.Table, form.Note.Trim()),
             });
         }
         else if (form.CallBack && form.Decision != "admit")

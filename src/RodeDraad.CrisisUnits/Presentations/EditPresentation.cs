@@ -30,7 +30,8 @@ public sealed class EditPresentation(Door door)
             return mistakes;
         }
 
-        var body = BodyOf(session, edit.Form, presentation);
+        var texts = await session.Texts(client, cancel);
+        var body = BodyOf(session, edit.Form, presentation, texts);
         if (body.Refusal is not null)
         {
             return body.Refused<PresentationId>();
@@ -47,17 +48,17 @@ public sealed class EditPresentation(Door door)
             return refusal;
         }
 
-        Presentations.Fill(presentation, merged.Value);
+        Presentations.Fill(presentation, merged.Value, texts);
         presentation.ReceivedAt = merged.Value.ReceivedAt ?? presentation.ReceivedAt;
         await Presentations.Replace(session, presentation, merged.Value, cancel);
         session.Db.Entry(presentation).State = EntityState.Modified;
-        Versions.Keep(session, "presentation", id.Value, presentation.Version + 1, merged.Value);
+        await Versions.Keep(session, client.Client, ("presentation", id.Value), presentation.Version + 1, merged.Value, cancel);
         session.Wrote("update", client, $"presentation/{id.Value}", presentation.Version + 1);
         return id;
     }
 
     /// <summary>Who may not write the body was not shown it either: it stays as it is.</summary>
-    private static Outcome<PresentationForm> BodyOf(Session session, PresentationForm form, Presentation kept)
+    private static Outcome<PresentationForm> BodyOf(Session session, PresentationForm form, Presentation kept, ClientTexts texts)
     {
         if (session.MayWrite(Cat.Med))
         {
@@ -66,6 +67,6 @@ public sealed class EditPresentation(Door door)
 
         return form.SomaticState.Length + form.SomaticSentTo.Length + form.SomaticClearedBy.Length > 0
             ? new Refusal("access.W2").At(nameof(form.SomaticState))
-            : form with { SomaticState = kept.SomaticState, SomaticSentTo = kept.SomaticSentTo, SomaticClearedBy = kept.SomaticClearedBy };
+            : form with { SomaticState = kept.SomaticState, SomaticSentTo = kept.SomaticSentTo, SomaticClearedBy = texts.Open(Presentations.Table, kept.SomaticClearedBy) };
     }
 }

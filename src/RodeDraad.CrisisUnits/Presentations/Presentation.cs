@@ -26,7 +26,7 @@ internal sealed class Presentation : IVersioned
     public string AskedBy { get; set; } = "";
 
     /// <summary>Name and number of who asks, when it is not the client.</summary>
-    public string AskedByContact { get; set; } = "";
+    public SealedText AskedByContact { get; set; }
 
     /// <summary>Code of <c>danger-to-life</c>: the first question.</summary>
     public string DangerToLife { get; set; } = "";
@@ -46,7 +46,7 @@ internal sealed class Presentation : IVersioned
     public string SecondaryProblem { get; set; } = "";
 
     /// <summary>What happened and what the client expects, in few words.</summary>
-    public string Story { get; set; } = "";
+    public SealedText Story { get; set; }
 
     /// <summary>Codes of <c>dependant-kind</c>: children, other people, animals at home.</summary>
     public List<string> Dependants { get; set; } = [];
@@ -55,12 +55,12 @@ internal sealed class Presentation : IVersioned
     public string DependantsSafe { get; set; } = "";
 
     /// <summary>Where they are and who was told.</summary>
-    public string DependantsNote { get; set; } = "";
+    public SealedText DependantsNote { get; set; }
 
     public bool Pregnant { get; set; }
 
     /// <summary>Who speaks for a minor: name, relation and number.</summary>
-    public string Representative { get; set; } = "";
+    public SealedText Representative { get; set; }
 
     /// <summary>Code of <c>somatic-state</c>; the body comes first.</summary>
     public string SomaticState { get; set; } = "";
@@ -69,7 +69,7 @@ internal sealed class Presentation : IVersioned
     public string SomaticSentTo { get; set; } = "";
 
     /// <summary>Who cleared the client somatically.</summary>
-    public string SomaticClearedBy { get; set; } = "";
+    public SealedText SomaticClearedBy { get; set; }
 
     /// <summary>Code of <c>presentation-decision</c>, or empty while it is open.</summary>
     public string Decision { get; set; } = "";
@@ -93,7 +93,7 @@ internal sealed class Presentation : IVersioned
     /// <summary>Code of <c>no-action-reason</c>.</summary>
     public string NoActionReason { get; set; } = "";
 
-    public string DecisionNote { get; set; } = "";
+    public SealedText DecisionNote { get; set; }
 
     public int Version { get; set; } = 1;
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -10,6 +11,7 @@ namespace RodeDraad.CrisisUnits;
 /// <summary>A presentation as its page shows it: the parts that the hat may not read are null.</summary>
 /// <param name="Crisis">What was typed, without the parts below; null when only that there was a presentation may be seen.</param>
 /// <param name="Stay">The stay that came of it, or null.</param>
+/// <param name="Addenda">What the client said beside it.</param>
 /// <param name="Advice">What the scale says, with its bands and their source; null without a rating or in a unit without the scale.</param>
 public sealed record PresentationPage(
     PresentationId Id,
@@ -20,6 +22,7 @@ public sealed record PresentationPage(
     AdviceGiven? Advice,
     DecisionTaken? Decision,
     StayId? Stay,
+    IReadOnlyList<AddendumLine> Addenda,
     int Version);
 
 /// <summary>What the scale says, and the bands that say it.</summary>
@@ -59,20 +62,22 @@ public sealed class PresentationReader(Door door)
         var score = full ? await ScoreOf(db, presentation, cancel) : null;
         var settings = await UnitSettings.At(db, key.Organisation, presentation.ServiceId, session.Now, cancel);
         var bands = Triage.BandsOf(settings);
+        var texts = full ? await session.Texts(key, Presentations.TextsOf(presentation), cancel) : ClientTexts.None;
         return new(
             id,
             client,
             presentation.ReceivedAt,
-            full ? await FormOf(session, presentation, score, cancel) : null,
+            full ? await FormOf(session, presentation, (texts, score), cancel) : null,
             score,
             score is not null && settings.UsesCtrs ? new AdviceGiven(bands.AdviceFor(score), bands) : null,
-            presentation.DecidedAt is { } at && full ? Taken(presentation, at) : null,
+            presentation.DecidedAt is { } at && full ? Taken(presentation, texts, at) : null,
             await db.Set<Stay>().Where(s => s.OrganisationId == key.Organisation && s.PresentationId == id).Select(s => (StayId?)s.Id).FirstOrDefaultAsync(cancel),
+            await Addenda.Of(session, key, cancel, $"presentation/{id.Value}"),
             presentation.Version);
     }
 
-    private static DecisionTaken Taken(Presentation p, Instant at) =>
-        new(p.Decision, at, p.Advice, p.DeviationReason, p.NonAdmissionReasons, p.Actions, p.NoActionReason, p.DecisionNote);
+    private static DecisionTaken Taken(Presentation p, ClientTexts texts, Instant at) =>
+        new(p.Decision, at, p.Advice, p.DeviationReason, p.NonAdmissionReasons, p.Actions, p.NoActionReason, texts.Open(Presentations.Table, p.DecisionNote));
 
     private static async Task<CtrsScore?> ScoreOf(CircuitDb db, Presentation presentation, CancellationToken cancel)
     {
@@ -81,11 +86,11 @@ public sealed class PresentationReader(Door door)
         return rating is null ? null : CtrsScore.Rate(rating.Danger, rating.Support, rating.Cooperation).Value;
     }
 
-    private static async Task<PresentationForm> FormOf(Session session, Presentation p, CtrsScore? score, CancellationToken cancel)
+    private static async Task<PresentationForm> FormOf(Session session, Presentation p, (ClientTexts Texts, CtrsScore? Score) with, CancellationToken cancel)
     {
         var substances = session.MayRead(Cat.Subst) == Level.None ? [] : await session.Db.Set<SubstanceUse>()
             .Where(s => s.OrganisationId == p.OrganisationId && s.PresentationId == p.Id).OrderBy(s => s.Position).ToListAsync(cancel);
-        return Presentations.FormOf(p, substances, score, withBody: session.MayRead(Cat.Med) == Level.Full);
+        return Presentations.FormOf(p, with.Texts, substances, with.Score, withBody: session.MayRead(Cat.Med) == Level.Full);
     }
 
     private static async Task<IReadOnlyList<PresentationLine>?> Lines(Session session, CancellationToken cancel)

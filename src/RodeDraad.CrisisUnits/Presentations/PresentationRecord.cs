@@ -19,13 +19,14 @@ internal sealed class PresentationRecord : IRecordPart
 
         var all = await Of(session, organisation, clients, cancel);
         var substances = category == Cat.Subst ? await Substances(session, organisation, all, cancel) : null;
+        var texts = category is Cat.Crisis or Cat.Med ? await session.TextsOf(organisation, all.Select(p => p.Presentation.ClientId), cancel) : null;
         var names = await Names.OfAccounts(session.Db, all.Select(p => p.Presentation.TakenBy), cancel);
         return [.. all
             .Select(p => (p.Presentation, p.Unit, Facts: category switch
             {
                 Cat.Presence => PresenceOf(p.Presentation),
-                Cat.Crisis => CrisisOf(p.Presentation),
-                Cat.Med => BodyOf(p.Presentation),
+                Cat.Crisis => CrisisOf(p.Presentation, texts![p.Presentation.ClientId]),
+                Cat.Med => BodyOf(p.Presentation, texts![p.Presentation.ClientId]),
                 _ => [.. substances![p.Presentation.Id].Select(Substance)],
             }))
             .Where(p => p.Facts.Count > 0)
@@ -76,29 +77,29 @@ internal sealed class PresentationRecord : IRecordPart
         ("presentations.channel", p.Channel, FactKind.Codes, "presentation-channel"),
         ("decision.title", p.Decision, FactKind.Codes, "presentation-decision"));
 
-    private static List<RecordFact> CrisisOf(Presentation p) => Told(
+    private static List<RecordFact> CrisisOf(Presentation p, ClientTexts texts) => Told(
         ("presentations.danger-to-life", p.DangerToLife, FactKind.Codes, "danger-to-life"),
         ("presentations.danger-kinds", string.Join(' ', p.DangerKinds), FactKind.Codes, "danger-kind"),
         ("presentations.primary-problem", p.PrimaryProblem, FactKind.Codes, "presenting-problem"),
         ("presentations.secondary-problem", p.SecondaryProblem, FactKind.Codes, "presenting-problem"),
         ("presentations.precipitating", string.Join(' ', p.PrecipitatingDomains), FactKind.Codes, "precipitating-domain"),
         ("presentations.underlying", string.Join(' ', p.UnderlyingRisks), FactKind.Codes, "underlying-risk"),
-        ("presentations.story", p.Story, FactKind.Text, ""),
+        ("presentations.story", texts.Open(Presentations.Table, p.Story), FactKind.Text, ""),
         ("ctrs.title", p.Advice, FactKind.Codes, "ctrs-band"),
         ("decision.deviation", p.DeviationReason, FactKind.Codes, "advice-deviation-reason"),
         ("decision.non-admission-reasons", string.Join(' ', p.NonAdmissionReasons), FactKind.Codes, "reason-non-admission"),
         ("decision.actions", string.Join(' ', p.Actions), FactKind.Codes, "action-on-non-admission"),
         ("decision.no-action-reason", p.NoActionReason, FactKind.Codes, "no-action-reason"),
-        ("form.note", p.DecisionNote, FactKind.Text, ""),
+        ("form.note", texts.Open(Presentations.Table, p.DecisionNote), FactKind.Text, ""),
         ("presentations.dependants", string.Join(' ', p.Dependants), FactKind.Codes, "dependant-kind"),
         ("presentations.dependants-safe", p.DependantsSafe, FactKind.Codes, "dependants-safe"),
-        ("presentations.dependants-note", p.DependantsNote, FactKind.Text, ""),
+        ("presentations.dependants-note", texts.Open(Presentations.Table, p.DependantsNote), FactKind.Text, ""),
         ("presentations.pregnant", p.Pregnant ? "yes" : "", FactKind.Codes, "yes-no"));
 
-    private static List<RecordFact> BodyOf(Presentation p) => Told(
+    private static List<RecordFact> BodyOf(Presentation p, ClientTexts texts) => Told(
         ("presentations.somatic-state", p.SomaticState, FactKind.Codes, "somatic-state"),
         ("presentations.somatic-sent-to", p.SomaticSentTo, FactKind.Codes, "somatic-sent-to"),
-        ("presentations.somatic-cleared-by", p.SomaticClearedBy, FactKind.Text, ""));
+        ("presentations.somatic-cleared-by", texts.Open(Presentations.Table, p.SomaticClearedBy), FactKind.Text, ""));
 
     private static RecordFact Substance(SubstanceUse use) =>
         new("presentations.substance", string.Join(' ', new[] { use.Substance, use.Route, use.Frequency, use.LastUse, Age(use.FirstAge), Age(use.RegularAge) }.Where(told => told.Length > 0)), FactKind.Codes, "substance-class route-of-administration frequency-of-use last-use");

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using RodeDraad.Kernel;
 using RodeDraad.People;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
 /// <summary>From the form to the records of a presentation.</summary>
 internal static class Presentations
 {
-    public static Presentation Make(Session session, PresentationForm form, ClientId client)
+    /// <summary>The table whose texts are sealed here.</summary>
+    public const string Table = "presentations";
+
+    public static async Task<Presentation> Make(Session session, PresentationForm form, ClientId client, CancellationToken cancel)
     {
         var presentation = new Presentation
         {
@@ -18,11 +22,11 @@ internal static class Presentations
             ReceivedAt = form.ReceivedAt ?? session.Now,
             TakenBy = session.Hat.Account,
         };
-        Fill(presentation, form);
+        Fill(presentation, form, await session.Texts(new(presentation.OrganisationId, client), cancel));
         session.Db.Add(presentation);
         session.Db.AddRange(form.Substances.Select((use, index) => Substance(presentation, use, index + 1)));
         Rate(session, presentation, form);
-        Versions.Keep(session, "presentation", presentation.Id.Value, presentation.Version, form with { Client = new(), ExistingClient = null });
+        await Versions.Keep(session, client, ("presentation", presentation.Id.Value), presentation.Version, form with { Client = new(), ExistingClient = null }, cancel);
         return presentation;
     }
 
@@ -68,51 +72,55 @@ internal static class Presentations
         }
     }
 
-    public static void Fill(Presentation presentation, PresentationForm form)
+    /// <summary>Every sealed text of a presentation.</summary>
+    public static IEnumerable<SealedText> TextsOf(Presentation p) =>
+        [p.AskedByContact, p.Story, p.DependantsNote, p.Representative, p.SomaticClearedBy, p.DecisionNote];
+
+    public static void Fill(Presentation presentation, PresentationForm form, ClientTexts texts)
     {
         presentation.Channel = form.Channel;
         presentation.AskedBy = form.AskedBy;
-        presentation.AskedByContact = form.AskedByContact.Trim();
+        presentation.AskedByContact = texts.Seal(Table, form.AskedByContact.Trim());
         presentation.DangerToLife = form.DangerToLife;
         presentation.DangerKinds = [.. form.DangerKinds];
         presentation.PrecipitatingDomains = [.. form.PrecipitatingDomains];
         presentation.UnderlyingRisks = [.. form.UnderlyingRisks];
         presentation.PrimaryProblem = form.PrimaryProblem;
         presentation.SecondaryProblem = form.SecondaryProblem;
-        presentation.Story = form.Story.Trim();
+        presentation.Story = texts.Seal(Table, form.Story.Trim());
         presentation.Dependants = [.. form.Dependants];
         presentation.DependantsSafe = form.DependantsSafe;
-        presentation.DependantsNote = form.DependantsNote.Trim();
+        presentation.DependantsNote = texts.Seal(Table, form.DependantsNote.Trim());
         presentation.Pregnant = form.Pregnant;
-        presentation.Representative = form.Representative.Trim();
+        presentation.Representative = texts.Seal(Table, form.Representative.Trim());
         presentation.SomaticState = form.SomaticState;
         presentation.SomaticSentTo = form.SomaticSentTo;
-        presentation.SomaticClearedBy = form.SomaticClearedBy.Trim();
+        presentation.SomaticClearedBy = texts.Seal(Table, form.SomaticClearedBy.Trim());
     }
 
     /// <summary>The form that a presentation would be typed with. The body only for who may read it.</summary>
-    public static PresentationForm FormOf(Presentation p, IEnumerable<SubstanceUse> substances, CtrsScore? score, bool withBody) => new()
+    public static PresentationForm FormOf(Presentation p, ClientTexts texts, IEnumerable<SubstanceUse> substances, CtrsScore? score, bool withBody) => new()
     {
         Unit = p.ServiceId,
         ReceivedAt = p.ReceivedAt,
         Channel = p.Channel,
         AskedBy = p.AskedBy,
-        AskedByContact = p.AskedByContact,
+        AskedByContact = texts.Open(Table, p.AskedByContact),
         DangerToLife = p.DangerToLife,
         DangerKinds = p.DangerKinds,
         PrecipitatingDomains = p.PrecipitatingDomains,
         UnderlyingRisks = p.UnderlyingRisks,
         PrimaryProblem = p.PrimaryProblem,
         SecondaryProblem = p.SecondaryProblem,
-        Story = p.Story,
+        Story = texts.Open(Table, p.Story),
         Dependants = p.Dependants,
         DependantsSafe = p.DependantsSafe,
-        DependantsNote = p.DependantsNote,
+        DependantsNote = texts.Open(Table, p.DependantsNote),
         Pregnant = p.Pregnant,
-        Representative = p.Representative,
+        Representative = texts.Open(Table, p.Representative),
         SomaticState = withBody ? p.SomaticState : "",
         SomaticSentTo = withBody ? p.SomaticSentTo : "",
-        SomaticClearedBy = withBody ? p.SomaticClearedBy : "",
+        SomaticClearedBy = withBody ? texts.Open(Table, p.SomaticClearedBy) : "",
         Substances = [.. substances.Select(s => new SubstanceForm
         {
             Substance = s.Substance,

@@ -39,7 +39,7 @@ public sealed class TakePresentation(Door door, RegisterClient register)
             return mistakes;
         }
 
-        var presentation = Presentations.Make(session, form, client.Value);
+        var presentation = await Presentations.Make(session, form, client.Value, cancel);
         var key = new ClientKey(session.Hat.Organisation, client.Value);
         await CareRelations.Begin(session, client.Value, "presentation", $"presentation/{presentation.Id.Value}", cancel);
         session.Db.Announce(Board.Topic(form.Unit));

@@ -58,7 +58,7 @@ public sealed class AdmitToBed(Door door)
             ServiceId = bed.ServiceId,
             PresentationId = form.Presentation,
             FromAt = from,
-            PassedOver = form.PassedOver.Trim(),
+            PassedOver = (await session.Texts(client, cancel)).Seal(Stays.Table, form.PassedOver.Trim()),
             PlannedUntil = form.PlannedUntil ?? from + Duration.FromDays(settings.MaximumStayDays),
         };
         session.Db.Add(stay);
@@ -66,7 +66,7 @@ public sealed class AdmitToBed(Door door)
         await Beds.MadeReady(session.Db, bed, from, cancel);
         await WaitingEnds(session, stay, from, cancel);
         await CareRelations.Begin(session, client.Client, "stay", $"stay/{stay.Id.Value}", cancel);
-        Versions.Keep(session, "stay", stay.Id.Value, stay.Version, CorrectStay.FormOf(stay));
+        await Versions.Keep(session, client.Client, ("stay", stay.Id.Value), stay.Version, CorrectStay.FormOf(stay), cancel);
         session.Db.Announce(Board.Topic(bed.ServiceId));
         session.Wrote("create", client, $"stay/{stay.Id.Value}", stay.Version);
         return stay.Id;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
@@ -64,18 +63,19 @@ public sealed class ClientFile(Door door)
             client,
             [.. thread.OrderByDescending(t => t.From)],
             [.. stays.Zip(stays.Skip(1)).Where(pair => pair.First.Until is not null).Select(pair => Readmissions.Between(pair.First.Until!.Value, pair.Second.From))],
-            session.MayRead(Cat.Subst) == Level.Full ? await Told(db, key.Organisation, together, cancel) : [],
+            session.MayRead(Cat.Subst) == Level.Full ? await Told(session, key.Organisation, together, cancel) : [],
             [.. lines.Where(c => c.Id != key.Client)],
             await SharedRecord.By(session, key, cancel));
     }
 
-    private static async Task<IReadOnlyList<ToldAdmission>> Told(CircuitDb db, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ToldAdmission>> Told(Session session, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)
     {
-        var entries = await db.Set<ModuleEntry>()
+        var entries = await session.Db.Set<ModuleEntry>()
             .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && e.Kind == "anamnesis").OrderBy(e => e.WrittenAt)
-            .Select(e => new { e.WrittenAt, e.Fields }).ToListAsync(cancel);
+            .Select(e => new { e.ClientId, e.WrittenAt, e.Fields }).ToListAsync(cancel);
+        var texts = await session.TextsOf(organisation, entries.Select(e => e.ClientId), cancel);
         return [.. entries
-            .Select(e => (e.WrittenAt, Fields: JsonSerializer.Deserialize<Dictionary<string, string>>(e.Fields)!))
+            .Select(e => (e.WrittenAt, Fields: StayReader.FieldsOf(texts[e.ClientId], e.Fields)))
             .Select(e => new ToldAdmission(e.WrittenAt, e.Fields.GetValueOrDefault("earlier-admission", "").Split(' ', StringSplitOptions.RemoveEmptyEntries), e.Fields.GetValueOrDefault("earlier-interval", "")))
             .Where(t => t.Where.Count > 0)];
     }

@@ -72,7 +72,7 @@ public sealed class CorrectStay(Door door)
         (stay.FromAt, stay.UntilAt) = (merged.Value.FromAt, merged.Value.UntilAt);
         (stay.PlannedUntil, stay.OverstayReason) = (merged.Value.PlannedUntil, merged.Value.OverstayReason);
         session.Db.Entry(stay).State = EntityState.Modified;
-        Versions.Keep(session, "stay", id.Value, stay.Version + 1, merged.Value);
+        await Versions.Keep(session, client.Client, ("stay", id.Value), stay.Version + 1, merged.Value, cancel);
         session.Db.Announce(Board.Topic(stay.ServiceId));
         session.Wrote("update", client, $"stay/{id.Value}", stay.Version + 1);
         return id;

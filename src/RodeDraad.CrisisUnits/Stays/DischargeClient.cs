@@ -63,6 +63,7 @@ public sealed class DischargeClient(Door door)
         }
 
         End(stay, form, until);
+        stay.DischargeNote = (await session.Texts(client, cancel)).Seal(Stays.Table, form.Note.Trim());
         if (place is not null)
         {
             place.UntilAt = until;
@@ -71,7 +72,7 @@ public sealed class DischargeClient(Door door)
 
         session.Db.AddRange(FollowUps.After(stay, settings));
         await CareRelations.EndAfter(session, $"stay/{id.Value}", until, cancel);
-        Versions.Keep(session, "stay", id.Value, stay.Version + 1, CorrectStay.FormOf(stay));
+        await Versions.Keep(session, client.Client, ("stay", id.Value), stay.Version + 1, CorrectStay.FormOf(stay), cancel);
         session.Db.Announce(Board.Topic(stay.ServiceId));
         session.Wrote("update", client, $"stay/{id.Value}", stay.Version + 1);
         return id;
@@ -84,7 +85,6 @@ public sealed class DischargeClient(Door door)
         stay.Destinations = [.. form.Destinations];
         stay.NoDestinationReason = form.NoDestinationReason;
         stay.OverstayReason = form.OverstayReason.Length > 0 ? form.OverstayReason : stay.OverstayReason;
-        stay.DischargeNote = form.Note.Trim();
     }
 
     private static List<Refusal> MistakesOf(DischargeForm form, (Stay, UnitSettings) of, Instant until, Instant now)

@@ -28,7 +28,7 @@ internal sealed class Stay : IVersioned
     public string OverstayReason { get; set; } = "";
 
     /// <summary>Why somebody who waited longer was passed over for this stay, or empty.</summary>
-    public string PassedOver { get; init; } = "";
+    public SealedText PassedOver { get; init; }
 
     /// <summary>Code of <c>reason-ending-stay</c>.</summary>
     public string EndReason { get; set; } = "";
@@ -39,7 +39,7 @@ internal sealed class Stay : IVersioned
     /// <summary>Code of <c>no-destination-reason</c>.</summary>
     public string NoDestinationReason { get; set; } = "";
 
-    public string DischargeNote { get; set; } = "";
+    public SealedText DischargeNote { get; set; }
 
     public int Version { get; set; } = 1;
 }

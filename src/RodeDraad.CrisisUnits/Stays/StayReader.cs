@@ -4,6 +4,8 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -19,6 +21,7 @@ public sealed record PlaceLine(string Bed, Instant FromAt, Instant? UntilAt);
 /// <summary>A stay as its page shows it.</summary>
 /// <param name="Instruments">Codes of <c>instrument</c> that the unit takes; empty for all.</param>
 /// <param name="Shielded">Kinds of forms that are there but that the hat may not read.</param>
+/// <param name="Addenda">What the client said beside the stay.</param>
 /// <param name="Writable">Kinds of forms that the hat may fill in.</param>
 public sealed record StayPage(
     StayId Id,
@@ -36,6 +39,7 @@ public sealed record StayPage(
     string PassedOver,
     Departure? Departure,
     IReadOnlyList<FollowUpLine> FollowUps,
+    IReadOnlyList<AddendumLine> Addenda,
     int Version);
 
 /// <summary>How a stay ended.</summary>
@@ -62,6 +66,8 @@ public sealed class StayReader(Door door)
         var unit = await UnitLine.Of(db, key.Organisation).SingleAsync(u => u.Id == stay.ServiceId, cancel);
         var settings = await UnitSettings.At(db, key.Organisation, stay.ServiceId, stay.FromAt, cancel);
         var (forms, shielded) = await Forms(session, stay, cancel);
+        var followUps = await FollowUps(session, stay).ToListAsync(cancel);
+        var texts = await session.Texts(key, [stay.PassedOver, stay.DischargeNote, .. followUps.Select(f => f.Note)], cancel);
         return new(
             id,
             client,
@@ -75,9 +81,10 @@ public sealed class StayReader(Door door)
             forms,
             shielded,
             [.. ModuleForms.All.Where(form => session.MayOffer(form.Category)).Select(form => form.Kind)],
-            session.Told(stay.PassedOver),
-            stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, session.Told(stay.DischargeNote)) : null,
-            [.. (await FollowUps(session, stay).ToListAsync(cancel)).Select(f => f with { Note = session.Told(f.Note) })],
+            session.Told(texts, Stays.Table, stay.PassedOver),
+            stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, session.Told(texts, Stays.Table, stay.DischargeNote)) : null,
+            [.. followUps.Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, session.Told(texts, CrisisUnits.FollowUps.Table, f.Note), f.Version))],
+            await Addenda.Of(session, key, cancel, $"stay/{id.Value}"),
             stay.Version);
     }
 
@@ -88,9 +95,8 @@ public sealed class StayReader(Door door)
         orderby p.FromAt
         select new PlaceLine(b.Label, p.FromAt, p.UntilAt);
 
-    private static IQueryable<FollowUpLine> FollowUps(Session session, Stay stay) =>
-        session.Db.Set<FollowUp>().Where(f => f.OrganisationId == stay.OrganisationId && f.StayId == stay.Id).OrderBy(f => f.DueOn)
-            .Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, f.Note, f.Version));
+    private static IQueryable<FollowUp> FollowUps(Session session, Stay stay) =>
+        session.Db.Set<FollowUp>().Where(f => f.OrganisationId == stay.OrganisationId && f.StayId == stay.Id).OrderBy(f => f.DueOn);
 
     private static async Task<IReadOnlyList<StepState>> Steps(Session session, Stay stay, CancellationToken cancel)
     {
@@ -100,6 +106,10 @@ public sealed class StayReader(Door door)
             : new StepState(step.Key, false, false, "", null))];
     }
 
+    /// <summary>The fields of a form, opened.</summary>
+    internal static Dictionary<string, string> FieldsOf(ClientTexts texts, SealedText fields) =>
+        fields.IsEmpty ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(texts.Open(SaveModuleEntry.Table, fields))!;
+
     /// <summary>The forms that the hat may read in full; of the others only that they are there.</summary>
     private static async Task<(IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded)> Forms(Session session, Stay stay, CancellationToken cancel)
     {
@@ -108,11 +118,13 @@ public sealed class StayReader(Door door)
         var readable = entries.Select(e => ModuleForms.Of(e.Kind)).OfType<ModuleForm>().Select(f => f.Category).Distinct()
             .Where(category => session.MayRead(category) == Level.Full).ToHashSet();
         var names = await Names.OfAccounts(session.Db, entries.Select(e => e.WrittenBy), cancel);
+        var shown = entries.FindAll(e => readable.Contains(ModuleForms.Of(e.Kind)!.Category));
+        var texts = await session.Texts(new(stay.OrganisationId, stay.ClientId), shown.Select(e => e.Fields), cancel);
         return (
-            [.. entries.Where(e => readable.Contains(ModuleForms.Of(e.Kind)!.Category)).Select(e => new FilledForm(
+            [.. shown.Select(e => new FilledForm(
                 e.Id,
                 e.Kind,
-                JsonSerializer.Deserialize<Dictionary<string, string>>(e.Fields)!,
+                FieldsOf(texts, e.Fields),
                 e.WrittenAt,
                 names.Account(e.WrittenBy.Value),
                 e.Version))],

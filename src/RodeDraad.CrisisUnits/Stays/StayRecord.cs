@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.People;
@@ -56,14 +55,15 @@ internal sealed class StayRecord : IRecordPart
                              join s in session.Db.Set<Stay>() on new { e.OrganisationId, e.StayId } equals new { s.OrganisationId, StayId = s.Id }
                              join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
                              select new { Entry = e, Unit = u.Name }).ToListAsync(cancel);
+        var texts = await session.TextsOf(organisation, entries.Select(e => e.Entry.ClientId), cancel);
         var names = await Names.OfAccounts(session.Db, entries.Select(e => e.Entry.WrittenBy), cancel);
         return entries.Select(e => new RecordEntry(
-            category, e.Entry.WrittenAt, $"form/{e.Entry.Id}", $"modules.form.{e.Entry.Kind}", e.Unit, names.Account(e.Entry.WrittenBy.Value), Answers(e.Entry)));
+            category, e.Entry.WrittenAt, $"form/{e.Entry.Id}", $"modules.form.{e.Entry.Kind}", e.Unit, names.Account(e.Entry.WrittenBy.Value), Answers(e.Entry, texts[e.Entry.ClientId])));
     }
 
-    private static List<RecordFact> Answers(ModuleEntry entry)
+    private static List<RecordFact> Answers(ModuleEntry entry, ClientTexts texts)
     {
-        var said = JsonSerializer.Deserialize<Dictionary<string, string>>(entry.Fields)!;
+        var said = StayReader.FieldsOf(texts, entry.Fields);
         return [.. ModuleForms.Of(entry.Kind)!.Fields.Where(field => said.GetValueOrDefault(field.Name, "").Length > 0).Select(field => new RecordFact(
             $"modules.field.{field.Name}",
             said[field.Name],
@@ -77,13 +77,14 @@ internal sealed class StayRecord : IRecordPart
                            where s.OrganisationId == organisation && clients.Contains(s.ClientId)
                            join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
                            select new { Stay = s, Unit = u.Name }).ToListAsync(cancel);
+        var texts = await session.TextsOf(organisation, stays.Where(s => !s.Stay.DischargeNote.IsEmpty).Select(s => s.Stay.ClientId), cancel);
         return stays.Select(s => new RecordEntry(Cat.Presence, s.Stay.FromAt, $"stay/{s.Stay.Id.Value}", "stays.one", s.Unit, "", PresentationRecord.Told(
             ("stays.from", PresentationRecord.Moment(s.Stay.FromAt), FactKind.Moment, ""),
             ("stays.until", PresentationRecord.Moment(s.Stay.UntilAt), FactKind.Moment, ""),
             ("stays.end-reason", s.Stay.EndReason, FactKind.Codes, "reason-ending-stay"),
             ("stays.destinations", string.Join(' ', s.Stay.Destinations), FactKind.Codes, "discharge-destination"),
             ("stays.no-destination-reason", s.Stay.NoDestinationReason, FactKind.Codes, "no-destination-reason"),
-            ("form.note", session.Told(s.Stay.DischargeNote), FactKind.Text, ""))));
+            ("form.note", session.Told(texts.GetValueOrDefault(s.Stay.ClientId, ClientTexts.None), CrisisUnits.Stays.Table, s.Stay.DischargeNote), FactKind.Text, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Waiting(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
@@ -92,11 +93,12 @@ internal sealed class StayRecord : IRecordPart
                             where w.OrganisationId == organisation && clients.Contains(w.ClientId)
                             join u in UnitLine.Of(session.Db, organisation) on w.ServiceId equals u.Id
                             select new { Entry = w, Unit = u.Name }).ToListAsync(cancel);
+        var texts = await session.TextsOf(organisation, waited.Where(w => !w.Entry.Reason.IsEmpty).Select(w => w.Entry.ClientId), cancel);
         return waited.Select(w => new RecordEntry(Cat.Presence, w.Entry.FromAt, $"waiting/{w.Entry.Id.Value}", "clients.kind-waiting", w.Unit, "", PresentationRecord.Told(
             ("stays.from", PresentationRecord.Moment(w.Entry.FromAt), FactKind.Moment, ""),
             ("stays.until", PresentationRecord.Moment(w.Entry.UntilAt), FactKind.Moment, ""),
             ("waiting.end-reason", w.Entry.EndReason, FactKind.Codes, "waiting-end"),
-            ("waiting.reason", session.Told(w.Entry.Reason), FactKind.Text, ""))));
+            ("waiting.reason", session.Told(texts.GetValueOrDefault(w.Entry.ClientId, ClientTexts.None), WaitingList.Table, w.Entry.Reason), FactKind.Text, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> FollowUps(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
@@ -105,12 +107,13 @@ internal sealed class StayRecord : IRecordPart
                              where f.OrganisationId == organisation && clients.Contains(f.ClientId)
                              join u in UnitLine.Of(session.Db, organisation) on f.ServiceId equals u.Id
                              select new { FollowUp = f, Unit = u.Name }).ToListAsync(cancel);
+        var texts = await session.TextsOf(organisation, planned.Where(f => !f.FollowUp.Note.IsEmpty).Select(f => f.FollowUp.ClientId), cancel);
         return planned.Select(f => new RecordEntry(Cat.Presence, f.FollowUp.ClosedAt ?? Kernel.LocalTimes.StartOf(f.FollowUp.DueOn), $"follow-up/{f.FollowUp.Id.Value}", "clients.kind-follow-up", f.Unit, "", PresentationRecord.Told(
             ("clients.what", f.FollowUp.Kind, FactKind.Codes, "follow-up-kind"),
             ("form.date", f.FollowUp.DueOn.ToString("uuuu-MM-dd", null), FactKind.Date, ""),
             ("contact.way", f.FollowUp.Way, FactKind.Codes, "contact-way"),
             ("contact.outcome", f.FollowUp.Outcome, FactKind.Codes, "contact-outcome"),
-            ("form.note", session.Told(f.FollowUp.Note), FactKind.Text, ""))));
+            ("form.note", session.Told(texts.GetValueOrDefault(f.FollowUp.ClientId, ClientTexts.None), CrisisUnits.FollowUps.Table, f.FollowUp.Note), FactKind.Text, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Ratings(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using NodaTime;
 using RodeDraad.People;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -22,7 +23,7 @@ internal sealed class WaitingEntry
     public int Position { get; set; }
 
     /// <summary>Why the client waits, and why in this place.</summary>
-    public string Reason { get; set; } = "";
+    public SealedText Reason { get; set; }
 
     public Instant? UntilAt { get; set; }
 
@@ -49,5 +50,5 @@ internal sealed class BridgingContact
     /// <summary>Code of <c>contact-outcome</c>.</summary>
     public required string Outcome { get; init; }
 
-    public string Note { get; init; } = "";
+    public SealedText Note { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed class WaitingActs(Door door)
     public Task<Outcome<WaitingId>> Bridge(ClientKey client, WaitingId id, BridgingForm form, CancellationToken cancel) => Change(
         client,
         id,
-        (session, entry) =>
+        (session, entry, texts) =>
         {
             var check = new Mistakes();
             check.Code("contact-way", form.Way, nameof(form.Way), needed: true);
@@ -39,7 +39,7 @@ public sealed class WaitingActs(Door door)
                 By = session.Hat.Account,
                 Way = form.Way,
                 Outcome = form.Outcome,
-                Note = form.Note.Trim(),
+                Note = texts.Seal(WaitingList.ContactTable, form.Note.Trim()),
             });
             return check.Found;
         },
@@ -49,12 +49,12 @@ public sealed class WaitingActs(Door door)
     public Task<Outcome<WaitingId>> Order(ClientKey client, WaitingId id, int position, string reason, CancellationToken cancel) => Change(
         client,
         id,
-        (_, entry) =>
+        (_, entry, texts) =>
         {
             var check = new Mistakes();
             check.That(position is >= -1_000 and <= 1_000, new Refusal("number-unreadable").At("Position"));
             check.Text(reason, 1_000, "Reason", needed: true);
-            (entry.Position, entry.Reason) = (position, reason.Trim());
+            (entry.Position, entry.Reason) = (position, texts.Seal(WaitingList.Table, reason.Trim()));
             return check.Found;
         },
         cancel);
@@ -63,7 +63,7 @@ public sealed class WaitingActs(Door door)
     public Task<Outcome<WaitingId>> End(ClientKey client, WaitingId id, string reason, CancellationToken cancel) => Change(
         client,
         id,
-        (session, entry) =>
+        (session, entry, _) =>
         {
             var check = new Mistakes();
             check.Code("waiting-end", reason, "EndReason", needed: true);
@@ -72,7 +72,7 @@ public sealed class WaitingActs(Door door)
         },
         cancel);
 
-    private Task<Outcome<WaitingId>> Change(ClientKey client, WaitingId id, Func<Session, WaitingEntry, List<Refusal>> change, CancellationToken cancel) =>
+    private Task<Outcome<WaitingId>> Change(ClientKey client, WaitingId id, Func<Session, WaitingEntry, ClientTexts, List<Refusal>> change, CancellationToken cancel) =>
         door.Write<WaitingId>(
             new(Act.Write, Cat.Presence, client) { Record = $"waiting/{id.Value}" },
             async session =>
@@ -84,7 +84,7 @@ public sealed class WaitingActs(Door door)
                     return new Refusal("waiting.unknown");
                 }
 
-                var mistakes = change(session, entry);
+                var mistakes = change(session, entry, await session.Texts(client, cancel));
                 if (mistakes.Count > 0)
                 {
                     return mistakes;

@@ -6,6 +6,11 @@ namespace RodeDraad.CrisisUnits;
 
 internal static class WaitingList
 {
+    /// <summary>The tables whose texts are sealed here.</summary>
+    public const string Table = "waiting_entries";
+
+    public const string ContactTable = "bridging_contacts";
+
     private static readonly Duration Recently = Duration.FromHours(24);
 
     /// <summary>How many people wait before this client and were not called in the last 24 hours: a place is not passed on unasked.</summary>

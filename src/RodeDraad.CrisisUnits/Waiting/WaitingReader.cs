@@ -29,13 +29,14 @@ public sealed class WaitingReader(Door door)
         }
 
         var contacts = await db.Set<BridgingContact>().Where(c => c.OrganisationId == key.Organisation && c.WaitingId == id).OrderByDescending(c => c.At).ToListAsync(cancel);
+        var texts = await session.Texts(key, contacts.Select(c => c.Note).Append(entry.Reason), cancel);
         var names = await Names.OfAccounts(db, contacts.Select(c => c.By), cancel);
         return new(
             id,
             await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel),
             entry.FromAt,
             entry.Position,
-            session.Told(entry.Reason),
-            [.. contacts.Select(c => new BridgingLine(c.At, names.Account(c.By.Value), c.Way, c.Outcome, session.Told(c.Note)))]);
+            session.Told(texts, WaitingList.Table, entry.Reason),
+            [.. contacts.Select(c => new BridgingLine(c.At, names.Account(c.By.Value), c.Way, c.Outcome, session.Told(texts, WaitingList.ContactTable, c.Note)))]);
     }
 }

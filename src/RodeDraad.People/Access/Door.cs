@@ -12,7 +12,7 @@ namespace RodeDraad.People;
 /// A refusal by policy has the code <c>access.…</c> of the reason that the asker may read. Facts about relation and consent are read in the
 /// snapshot of the data; nothing is cached.
 /// </remarks>
-public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts source, Caller caller, IClock clock)
+public sealed class Door(IDatabase database, AuditTrail trail, DoorMeans means, Caller caller, IClock clock)
 {
     /// <summary>Reads one client's record, or a list whose lines <see cref="Session.Showed"/> names.</summary>
     /// <param name="ask">What is wanted.</param>
@@ -23,7 +23,7 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
         var (session, value) = await database.Read(
             async db =>
             {
-                var session = await Enter(db, ask, cancel);
+                var session = await Enter(db, ask, writes: false, cancel);
                 return (session, session.Decision.Permits ? await read(session) : null);
             },
             cancel);
@@ -36,7 +36,7 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
     public async Task<Outcome<T>> Write<T>(Ask ask, Func<Session, Task<Outcome<T>>> write, CancellationToken cancel)
     {
         Session? entered = null;
-        var outcome = await database.Write<T>(
+        var outcome = await OrDestroyed(database.Write<T>(
             async db =>
             {
                 if (await AnsweredBefore<T>(db, cancel) is { } answer)
@@ -44,7 +44,7 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
                     return answer;
                 }
 
-                var session = entered = await Enter(db, ask, cancel);
+                var session = entered = await Enter(db, ask, writes: true, cancel);
                 var outcome = session.Decision.Permits ? await write(session) : Refuse(session.Decision, ask, session);
                 if (outcome.Refusal is null)
                 {
@@ -58,8 +58,8 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
 
                 return outcome;
             },
-            cancel);
-        if (entered is not null && !entered.Decision.Permits)
+            cancel));
+        if (entered is not null && (!entered.Decision.Permits || outcome.Refusal?.Code == "access.R1"))
         {
             await trail.Append([AuditEntries.Of(entered, caller, permitted: false)]);
         }
@@ -70,14 +70,27 @@ public sealed class Door(IDatabase database, AuditTrail trail, IAccessFacts sour
             : outcome;
     }
 
+    /// <summary>A client who was destroyed meanwhile is answered as one who never was.</summary>
+    private static async Task<Outcome<T>> OrDestroyed<T>(Task<Outcome<T>> write)
+    {
+        try
+        {
+            return await write;
+        }
+        catch (ClientDestroyedException)
+        {
+            return new Refusal("access.R1");
+        }
+    }
+
     private static Refusal Refuse(Decision decision, Ask ask, Session session) =>
         new($"access.{decision.Shown}", session.EndedOn is { } date && ask.Client is not null ? [date] : []);
 
-    private async Task<Session> Enter(CircuitDb db, Ask ask, CancellationToken cancel)
+    private async Task<Session> Enter(CircuitDb db, Ask ask, bool writes, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        var facts = ask.Client is not null && caller.Hat is { } hat ? await source.Read(db, hat, ask, now, cancel) : ClientFacts.None;
-        return new(db, ask, caller, facts, (source, now));
+        var facts = ask.Client is not null && caller.Hat is { } hat ? await means.Facts.Read(db, hat, ask, now, cancel) : ClientFacts.None;
+        return new(db, ask, caller, facts, (means, now, writes));
     }
 
     private async Task<Outcome<T>?> AnsweredBefore<T>(CircuitDb db, CancellationToken cancel)

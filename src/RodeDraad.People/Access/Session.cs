@@ -11,16 +11,18 @@ public sealed class Session
     private readonly Ask ask;
     private readonly Caller caller;
     private readonly ClientFacts facts;
-    private readonly IAccessFacts source;
+    private readonly DoorMeans means;
+    private readonly bool writes;
+    private readonly Dictionary<ClientKey, ClientTexts> texts = [];
     private readonly SortedDictionary<Cat, Level> touched = [];
     private readonly HashSet<ClientKey> shown = [];
     private readonly SortedSet<string> evidence = new(StringComparer.Ordinal);
     private readonly List<Session> beside = [];
 
-    internal Session(CircuitDb db, Ask ask, Caller caller, ClientFacts facts, (IAccessFacts Source, Instant Now) world)
+    internal Session(CircuitDb db, Ask ask, Caller caller, ClientFacts facts, (DoorMeans Means, Instant Now, bool Writes) world)
     {
         (Db, this.ask, this.caller, this.facts) = (db, ask, caller, facts);
-        (source, Now) = world;
+        (means, Now, writes) = world;
         Client = ask.Client;
         Decision = Decide(ask.Act, ask.Category, facts.Relation);
         Touch(ask.Category, Decision);
@@ -39,7 +41,7 @@ public sealed class Session
 
     /// <summary>The clients whom a list may show (rule Q1), before paging and counting.</summary>
     /// <remarks>Ask <c>Any(l => l == row.ClientId)</c>, which looks up each row's client; <c>Contains</c> lets the database make the whole list of the team first.</remarks>
-    public IQueryable<ClientId> Listed => source.Listed(Db, Hat, ask.Category, Now);
+    public IQueryable<ClientId> Listed => means.Facts.Listed(Db, Hat, ask.Category, Now);
 
     /// <summary>The local day on which the care relation ended, for the text of rule R2.</summary>
     internal string? EndedOn => facts.EndedAt?.LocalDate().ToString("d/MM/yyyy", null);
@@ -93,7 +95,55 @@ public sealed class Session
     public bool MayOffer(Cat category) => Decide(Act.Write, category, facts.Relation).Permits;
 
     /// <summary>A free text beside a record of presence: it may say more than that somebody is here, so only who may read the crisis gets it.</summary>
-    public string Told(string note) => note.Length == 0 || MayRead(Cat.Crisis) == Level.Full ? note : "";
+    public string Told(ClientTexts from, string table, SealedText note) => !note.IsEmpty && MayRead(Cat.Crisis) == Level.Full ? from.Open(table, note) : "";
+
+    /// <summary>What seals and opens the texts of a client. The key is read once, in the snapshot or transaction of this act.</summary>
+    public async Task<ClientTexts> Texts(ClientKey client, CancellationToken cancel)
+    {
+        if (!texts.TryGetValue(client, out var known))
+        {
+            var row = writes
+                ? await ClientVault.Hold(Db, client, cancel)
+                : (await ClientVault.Read(Db, client.Organisation, [client.Client], cancel)).SingleOrDefault();
+            if (writes && row?.DestroyedAt is not null)
+            {
+                throw new ClientDestroyedException();
+            }
+
+            known = texts[client] = row is not null ? means.Vault.Texts(row) : writes ? BeginTexts(client) : ClientTexts.None;
+        }
+
+        return known;
+    }
+
+    /// <summary>The same, without asking for the key when there is nothing to open.</summary>
+    public async Task<ClientTexts> Texts(ClientKey client, IEnumerable<SealedText> shown, CancellationToken cancel) =>
+        shown.All(text => text.IsEmpty) ? ClientTexts.None : await Texts(client, cancel);
+
+    /// <summary>What opens the texts of several clients of an organisation, for reading; keys that this act does not know yet in one query.</summary>
+    public async Task<IReadOnlyDictionary<ClientId, ClientTexts>> TextsOf(OrganisationId organisation, IEnumerable<ClientId> clients, CancellationToken cancel)
+    {
+        var wanted = clients.Distinct().ToDictionary(id => id, id => texts.GetValueOrDefault(new(organisation, id)));
+        var unknown = wanted.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList();
+        foreach (var row in unknown.Count == 0 ? [] : await ClientVault.Read(Db, organisation, unknown, cancel))
+        {
+            var opened = wanted[row.ClientId] = means.Vault.Texts(row);
+            if (!writes)
+            {
+                texts[new(organisation, row.ClientId)] = opened;
+            }
+        }
+
+        return wanted.ToDictionary(pair => pair.Key, pair => pair.Value ?? ClientTexts.None);
+    }
+
+    /// <summary>Makes the key of a client who is new.</summary>
+    internal ClientTexts BeginTexts(ClientKey client)
+    {
+        var (row, made) = means.Vault.Make(client, Now);
+        Db.Add(row);
+        return texts[client] = made;
+    }
 
     /// <summary>Names the record that was made or changed, for the audit.</summary>
     /// <param name="happened"><c>create</c>, <c>update</c>, <c>delete</c>.</param>
@@ -107,7 +157,7 @@ public sealed class Session
     public async Task<Session> Of(ClientKey other, CancellationToken cancel)
     {
         var asked = ask with { Client = other, Record = $"client/{other.Client.Value}", Author = false };
-        var session = new Session(Db, asked, caller, await source.Read(Db, Hat, asked, Now, cancel), (source, Now));
+        var session = new Session(Db, asked, caller, await means.Facts.Read(Db, Hat, asked, Now, cancel), (means, Now, writes));
         beside.Add(session);
         return session;
     }
@@ -115,7 +165,7 @@ public sealed class Session
     /// <summary>Whether the client shares anything of a record with the hat. Asking is not reading: it is not recorded.</summary>
     public async Task<bool> Shares(ClientKey other, CancellationToken cancel)
     {
-        var there = new Session(Db, ask with { Client = other }, caller, await source.Read(Db, Hat, ask with { Client = other }, Now, cancel), (source, Now));
+        var there = new Session(Db, ask with { Client = other }, caller, await means.Facts.Read(Db, Hat, ask with { Client = other }, Now, cancel), (means, Now, writes));
         return Enum.GetValues<Cat>().Where(category => category is >= Cat.Ident and <= Cat.Consent).Any(category => there.Decide(Act.Read, category, there.facts.Relation).Permits);
     }
 
@@ -123,7 +173,7 @@ public sealed class Session
     public async Task<IReadOnlyList<(Cat Category, Decision Decision)>> WouldSee(Hat hat, ClientKey client, IReadOnlyList<Cat> categories, CancellationToken cancel)
     {
         var asked = new Ask(Act.Read, Cat.Ident, client);
-        var there = new Session(Db, asked, new Caller { Hat = hat, SecondFactor = true }, await source.Read(Db, hat, asked, Now, cancel), (source, Now));
+        var there = new Session(Db, asked, new Caller { Hat = hat, SecondFactor = true }, await means.Facts.Read(Db, hat, asked, Now, cancel), (means, Now, writes));
         return [.. categories.Select(category => (category, there.Decide(Act.Read, category, there.facts.Relation)))];
     }
 

@@ -16,17 +16,24 @@ public readonly record struct SeenVersion(int Version, int Settled = 0)
 /// <summary>Keeps what each version of a record said, and merges an edit that began on an older one.</summary>
 public static class Versions
 {
-    /// <summary>Keeps the fields of a version beside the record, in the running act.</summary>
-    public static void Keep<T>(Session session, string kind, Guid record, int version, T fields) => session.Db.Add(new RecordVersion
+    private const string Table = "record_versions";
+
+    /// <summary>Keeps the fields of a version beside the record of a client of the own organisation, in the running act, sealed.</summary>
+    public static async Task Keep<T>(Session session, ClientId client, (string Kind, Guid Id) record, int version, T fields, CancellationToken cancel)
     {
-        Organisation = session.Hat.Organisation.Value,
-        Kind = kind,
-        Record = record,
-        Version = version,
-        Fields = JsonSerializer.Serialize(fields, NodaJson.Stored),
-        SavedAt = session.Now,
-        SavedBy = session.Hat.Account.Value,
-    });
+        var texts = await session.Texts(new(session.Hat.Organisation, client), cancel);
+        session.Db.Add(new RecordVersion
+        {
+            Organisation = session.Hat.Organisation.Value,
+            Kind = record.Kind,
+            Record = record.Id,
+            Version = version,
+            Client = client.Value,
+            Fields = texts.Seal(Table, JsonSerializer.Serialize(fields, NodaJson.Stored)),
+            SavedAt = session.Now,
+            SavedBy = session.Hat.Account.Value,
+        });
+    }
 
     /// <summary>The edit on top of what the record says now.</summary>
     /// <param name="seen">What the editor saw. Fields that nobody else changed, and those that the editor left alone, are merged without asking.</param>
@@ -41,13 +48,15 @@ public static class Versions
 
         var kept = await session.Db.Set<RecordVersion>().AsNoTracking()
             .Where(v => v.Organisation == session.Hat.Organisation.Value && v.Kind == record.Kind && v.Record == record.Id && (v.Version == seen.Version || v.Version == current))
-            .ToDictionaryAsync(v => v.Version, v => v.Fields, cancel);
+            .ToDictionaryAsync(v => v.Version, cancel);
         if (!kept.TryGetValue(seen.Version, out var was) || !kept.TryGetValue(current, out var now))
         {
             return new Refusal("changed-meanwhile");
         }
 
-        var (merged, conflicts) = FieldMerge.Merge(JsonSerializer.Deserialize<T>(was, NodaJson.Stored)!, JsonSerializer.Deserialize<T>(now, NodaJson.Stored)!, mine);
+        var texts = await session.Texts(new(session.Hat.Organisation, new(now.Client)), cancel);
+        T Said(RecordVersion version) => JsonSerializer.Deserialize<T>(texts.Open(Table, version.Fields), NodaJson.Stored)!;
+        var (merged, conflicts) = FieldMerge.Merge(Said(was), Said(now), mine);
         List<Refusal> refusals = [.. conflicts.Select(c => new Refusal("changed-both", Plain(c.Theirs)).At(c.Field))];
         return refusals.Count > 0 && seen.Settled != current ? refusals : merged;
     }

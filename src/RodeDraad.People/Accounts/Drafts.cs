@@ -45,6 +45,17 @@ public sealed class Drafts(IDatabase database, Caller caller, IClock clock)
             cancel);
     }
 
+    /// <summary>Throws away what anybody was typing about these records, in the running act.</summary>
+    public static async Task DropAbout(CircuitDb db, IReadOnlyCollection<Guid> records, CancellationToken cancel)
+    {
+        var names = records.Select(id => id.ToString("N")).ToHashSet(StringComparer.Ordinal);
+        var drafts = await db.Set<Draft>().Select(d => new { d.AccountId, d.Form }).ToListAsync(cancel);
+        foreach (var draft in drafts.Where(d => names.Contains(d.Form.Split('/')[^1])))
+        {
+            await db.Set<Draft>().Where(d => d.AccountId == draft.AccountId && d.Form == draft.Form).ExecuteDeleteAsync(cancel);
+        }
+    }
+
     public Task Drop(string form, CancellationToken cancel) => caller.Hat is not { } hat ? Task.CompletedTask : database.Write<Done>(
         async db =>
         {

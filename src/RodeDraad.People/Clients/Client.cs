@@ -51,6 +51,9 @@ internal sealed class Client : IVersioned
 
     public required Instant RegisteredAt { get; init; }
 
+    /// <summary>When the record was destroyed: only its internal id is left.</summary>
+    public Instant? DestroyedAt { get; set; }
+
     public int Version { get; set; } = 1;
 
     public string FullName => $"{GivenName} {FamilyName}".Trim();

@@ -42,9 +42,9 @@ public sealed record ClientLine
     public int? AgeOn(LocalDate day) =>
         BirthDate is { } born ? NodaTime.Period.Between(born, day, PeriodUnits.Years).Years : day.Year - EstimatedBirthYear;
 
-    /// <summary>The clients of an organisation as lines, to join with in a query of another room.</summary>
+    /// <summary>The clients of an organisation as lines (whoever was destroyed is none), to join with in a query of another room.</summary>
     public static IQueryable<ClientLine> Of(CircuitDb db, OrganisationId organisation) =>
-        db.Set<Client>().Where(c => c.OrganisationId == organisation).Select(c => new ClientLine
+        db.Set<Client>().Where(c => c.OrganisationId == organisation && c.DestroyedAt == null).Select(c => new ClientLine
         {
             Organisation = c.OrganisationId,
             Id = c.Id,

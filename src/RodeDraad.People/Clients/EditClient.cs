@@ -35,7 +35,7 @@ public sealed class EditClient(Door door, NissVault vault)
             }
 
             session.Db.Entry(client).State = EntityState.Modified;
-            Versions.Keep(session, "client", key.Client.Value, client.Version + 1, merged.Value);
+            await Versions.Keep(session, key.Client, ("client", key.Client.Value), client.Version + 1, merged.Value, cancel);
             session.Wrote("update", key, $"client/{key.Client.Value}", client.Version + 1);
             return key.Client;
         },

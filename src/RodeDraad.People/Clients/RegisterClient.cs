@@ -40,7 +40,8 @@ public sealed class RegisterClient(NissVault vault)
             await Threads.Number(session, vault, client, NationalNumber.Digits(form.Niss), cancel);
         }
 
-        Versions.Keep(session, "client", id.Value, 1, form with { Niss = "" });
+        session.BeginTexts(new(client.OrganisationId, id));
+        await Versions.Keep(session, id, ("client", id.Value), 1, form with { Niss = "" }, cancel);
         return id;
     }
 }
