@@ -188,9 +188,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("note");
 
                     b.Property<string>("Outcome")
@@ -304,9 +304,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("note");
 
                     b.Property<string>("Outcome")
@@ -365,9 +365,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("client_id");
 
-                    b.Property<string>("Fields")
+                    b.Property<byte[]>("Fields")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("fields");
 
                     b.Property<string>("Kind")
@@ -465,9 +465,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_by");
 
-                    b.Property<string>("AskedByContact")
+                    b.Property<byte[]>("AskedByContact")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("asked_by_contact");
 
                     b.Property<string>("Channel")
@@ -503,9 +503,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
-                    b.Property<string>("DecisionNote")
+                    b.Property<byte[]>("DecisionNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("decision_note");
 
                     b.PrimitiveCollection<string>("Dependants")
@@ -513,9 +513,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("dependants");
 
-                    b.Property<string>("DependantsNote")
+                    b.Property<byte[]>("DependantsNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dependants_note");
 
                     b.Property<string>("DependantsSafe")
@@ -556,9 +556,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
-                    b.Property<string>("Representative")
+                    b.Property<byte[]>("Representative")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("representative");
 
                     b.Property<string>("SecondaryProblem")
@@ -571,9 +571,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("service_id");
 
-                    b.Property<string>("SomaticClearedBy")
+                    b.Property<byte[]>("SomaticClearedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("somatic_cleared_by");
 
                     b.Property<string>("SomaticSentTo")
@@ -586,9 +586,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("somatic_state");
 
-                    b.Property<string>("Story")
+                    b.Property<byte[]>("Story")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("story");
 
                     b.Property<byte[]>("TakenBy")
@@ -635,9 +635,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("destinations");
 
-                    b.Property<string>("DischargeNote")
+                    b.Property<byte[]>("DischargeNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("discharge_note");
 
                     b.Property<string>("EndReason")
@@ -659,9 +659,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("overstay_reason");
 
-                    b.Property<string>("PassedOver")
+                    b.Property<byte[]>("PassedOver")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("passed_over");
 
                     b.Property<long?>("PlannedUntil")
@@ -842,9 +842,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("presentation_id");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.Property<byte[]>("ServiceId")
@@ -990,6 +990,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destroyed_at");
 
                     b.Property<int?>("EstimatedBirthYear")
                         .HasColumnType("INTEGER")
@@ -1353,6 +1357,84 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.People.TextKey", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("OrganisationId", "ClientId")
+                        .HasName("ux_client_keys_client");
+
+                    b.ToTable("client_keys", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Addendum", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Entry");
+
+                    b.ToTable("addenda", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.CareRelation", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -1584,6 +1666,306 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "ClientId");
 
                     b.ToTable("consent_papers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Destruction", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CarriedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declined_at");
+
+                    b.Property<byte[]>("DeclinedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("declined_by");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_destructions_client")
+                        .HasFilter("declined_at IS NULL");
+
+                    b.ToTable("destructions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_destructions_two_persons", "(confirmed_by IS NULL AND carried_out_at IS NULL) OR (confirmed_by IS NOT NULL AND confirmed_by <> proposed_by)");
+                        });
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("LiftAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<byte[]>("LiftAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<byte[]>("LiftReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<byte[]>("LiftedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("legal_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_legal_holds_two_lift", "lifted_by IS NULL OR lifted_by <> lift_asked_by");
+
+                            t.HasCheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
+                        });
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Restriction", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Category")
+                        .IsUnique()
+                        .HasDatabaseName("ux_restrictions_open")
+                        .HasFilter("until_at IS NULL");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RetentionRule", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<bool>("Duty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duty");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<byte[]>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("years");
+
+                    b.HasKey("OrganisationId", "Kind", "FromOn")
+                        .HasName("ux_retention_rules_day");
+
+                    b.ToTable("retention_rules", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RightsRequest", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "Answer", "AskedOn");
+
+                    b.ToTable("rights_requests", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.Storage.AnsweredRequest", b =>
@@ -1826,9 +2208,14 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("Fields")
+                    b.Property<byte[]>("Client")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client");
+
+                    b.Property<byte[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("fields");
 
                     b.Property<long>("SavedAt")
@@ -1841,6 +2228,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnName("saved_by");
 
                     b.HasKey("Organisation", "Kind", "Record", "Version");
+
+                    b.HasIndex("Organisation", "Client");
 
                     b.ToTable("record_versions", (string)null);
                 });
@@ -2115,6 +2504,24 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RodeDraad.People.TextKey", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Addendum", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.CareRelation", b =>
                 {
                     b.HasOne("RodeDraad.People.Client", null)
@@ -2140,6 +2547,42 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Destruction", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Restriction", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RightsRequest", b =>
                 {
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()

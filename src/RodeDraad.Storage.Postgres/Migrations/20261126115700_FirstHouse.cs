@@ -83,7 +83,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     record_version = table.Column<int>(type: "integer", nullable: true),
                     categories = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     level = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    search = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    search = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recipient = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    how_sent = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content_hash = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -138,13 +142,32 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     record = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    client = table.Column<Guid>(type: "uuid", nullable: false),
+                    fields = table.Column<byte[]>(type: "bytea", nullable: false),
                     saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_record_versions", x => new { x.organisation, x.kind, x.record, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rules",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    years = table.Column<int>(type: "integer", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    duty = table.Column<bool>(type: "boolean", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_retention_rules_day", x => new { x.organisation_id, x.kind, x.from_on });
                 });
 
             migrationBuilder.CreateTable(
@@ -222,6 +245,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     thread_id = table.Column<Guid>(type: "uuid", nullable: true),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    destroyed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -247,7 +271,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     leads = table.Column<bool>(type: "boolean", nullable: false),
                     corridor_screen = table.Column<bool>(type: "boolean", nullable: false),
@@ -263,11 +287,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
+                        name: "FK_hats_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
                         name: "FK_hats_teams_organisation_id_team_id",
                         columns: x => new { x.organisation_id, x.team_id },
                         principalTable: "teams",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumns: new[] { "organisation_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -319,6 +348,31 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "addenda",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false),
+                    accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_addenda", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_addenda_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "care_relations",
                 columns: table => new
                 {
@@ -345,6 +399,27 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         name: "FK_care_relations_teams_organisation_id_team_id",
                         columns: x => new { x.organisation_id, x.team_id },
                         principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_keys",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: true),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    destroyed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_client_keys_client", x => new { x.organisation_id, x.client_id });
+                    table.ForeignKey(
+                        name: "FK_client_keys_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -379,6 +454,72 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consent_papers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_papers", x => new { x.organisation_id, x.consent_id });
+                    table.ForeignKey(
+                        name: "FK_consent_papers_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    giver = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recipient_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recipient_organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient_role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recipient_account = table.Column<Guid>(type: "uuid", nullable: true),
+                    categories = table.Column<List<string>>(type: "text[]", nullable: false),
+                    purposes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    data_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    data_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text_version = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text_language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    read_aloud = table.Column<bool>(type: "boolean", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    witness = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    paper_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    capacity_note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    withdrawn_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => new { x.organisation_id, x.id, x.version });
+                    table.ForeignKey(
+                        name: "FK_consents_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ctrs_ratings",
                 columns: table => new
                 {
@@ -398,6 +539,120 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_ctrs_ratings", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
                         name: "FK_ctrs_ratings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "destructions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    carried_out_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declined_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    dropped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_destructions", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_destructions_two_persons", "(confirmed_by IS NULL AND carried_out_at IS NULL) OR (confirmed_by IS NOT NULL AND confirmed_by <> proposed_by)");
+                    table.ForeignKey(
+                        name: "FK_destructions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lift_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    lift_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lift_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lifted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lifted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_holds", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_legal_holds_two_lift", "lifted_by IS NULL OR lifted_by <> lift_asked_by");
+                    table.CheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
+                    table.ForeignKey(
+                        name: "FK_legal_holds_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restrictions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_restrictions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights_requests",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_requests", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_rights_requests_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -461,22 +716,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     taken_by = table.Column<Guid>(type: "uuid", nullable: false),
                     channel = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     asked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    asked_by_contact = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_by_contact = table.Column<byte[]>(type: "bytea", nullable: false),
                     danger_to_life = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     danger_kinds = table.Column<List<string>>(type: "text[]", nullable: false),
                     precipitating_domains = table.Column<List<string>>(type: "text[]", nullable: false),
                     underlying_risks = table.Column<List<string>>(type: "text[]", nullable: false),
                     primary_problem = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     secondary_problem = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    story = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    story = table.Column<byte[]>(type: "bytea", nullable: false),
                     dependants = table.Column<List<string>>(type: "text[]", nullable: false),
                     dependants_safe = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    dependants_note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    dependants_note = table.Column<byte[]>(type: "bytea", nullable: false),
                     pregnant = table.Column<bool>(type: "boolean", nullable: false),
-                    representative = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    representative = table.Column<byte[]>(type: "bytea", nullable: false),
                     somatic_state = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     somatic_sent_to = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    somatic_cleared_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    somatic_cleared_by = table.Column<byte[]>(type: "bytea", nullable: false),
                     decision = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -485,7 +740,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     non_admission_reasons = table.Column<List<string>>(type: "text[]", nullable: false),
                     actions = table.Column<List<string>>(type: "text[]", nullable: false),
                     no_action_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    decision_note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    decision_note = table.Column<byte[]>(type: "bytea", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -546,7 +801,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
                     until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     end_reason = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
@@ -630,11 +885,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     planned_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     overstay_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    passed_over = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    passed_over = table.Column<byte[]>(type: "bytea", nullable: false),
                     end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     destinations = table.Column<List<string>>(type: "text[]", nullable: false),
                     no_destination_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    discharge_note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    discharge_note = table.Column<byte[]>(type: "bytea", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -695,7 +950,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     by = table.Column<Guid>(type: "uuid", nullable: false),
                     way = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    note = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    note = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -753,7 +1008,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     closed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     way = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -786,7 +1041,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     stay_id = table.Column<Guid>(type: "uuid", nullable: false),
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    fields = table.Column<byte[]>(type: "bytea", nullable: false),
                     written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     written_by = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -841,6 +1096,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 table: "accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_addenda_organisation_id_client_id_entry",
+                table: "addenda",
+                columns: new[] { "organisation_id", "client_id", "entry" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_requests_answered_at",
@@ -927,6 +1187,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "merged" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_merged_into",
+                table: "clients",
+                columns: new[] { "organisation_id", "merged_into" },
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_organisation_id_name_key",
                 table: "clients",
                 columns: new[] { "organisation_id", "name_key" });
@@ -948,6 +1214,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 column: "thread_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_consent_papers_organisation_id_client_id",
+                table: "consent_papers",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_organisation_id_client_id",
+                table: "consents",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_organisation_id_kind",
+                table: "consents",
+                columns: new[] { "organisation_id", "kind" },
+                filter: "kind = 'refusal'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
                 table: "ctrs_ratings",
                 columns: new[] { "organisation_id", "client_id", "rated_at" });
@@ -956,6 +1238,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_ctrs_ratings_organisation_id_presentation_id",
                 table: "ctrs_ratings",
                 columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_destructions_client",
+                table: "destructions",
+                columns: new[] { "organisation_id", "client_id" },
+                unique: true,
+                filter: "declined_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_follow_ups_organisation_id_client_id",
@@ -988,6 +1277,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "team_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_legal_holds_organisation_id_client_id",
+                table: "legal_holds",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_module_entries_organisation_id_client_id",
                 table: "module_entries",
                 columns: new[] { "organisation_id", "client_id" });
@@ -1017,6 +1311,28 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_presentations_organisation_id_service_id_decision_received_~",
                 table: "presentations",
                 columns: new[] { "organisation_id", "service_id", "decision", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_versions_organisation_client",
+                table: "record_versions",
+                columns: new[] { "organisation", "client" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_restrictions_open",
+                table: "restrictions",
+                columns: new[] { "organisation_id", "client_id", "category" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_organisation_id_answer_asked_on",
+                table: "rights_requests",
+                columns: new[] { "organisation_id", "answer", "asked_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_organisation_id_client_id",
+                table: "rights_requests",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_services_organisation_id_team_id",
@@ -1074,6 +1390,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "account_ties");
 
             migrationBuilder.DropTable(
+                name: "addenda");
+
+            migrationBuilder.DropTable(
                 name: "answered_requests");
 
             migrationBuilder.DropTable(
@@ -1098,10 +1417,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "care_relations");
 
             migrationBuilder.DropTable(
+                name: "client_keys");
+
+            migrationBuilder.DropTable(
                 name: "client_merges");
 
             migrationBuilder.DropTable(
+                name: "consent_papers");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
                 name: "ctrs_ratings");
+
+            migrationBuilder.DropTable(
+                name: "destructions");
 
             migrationBuilder.DropTable(
                 name: "drafts");
@@ -1111,6 +1442,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "module_entries");
@@ -1123,6 +1457,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
+
+            migrationBuilder.DropTable(
+                name: "retention_rules");
+
+            migrationBuilder.DropTable(
+                name: "rights_requests");
 
             migrationBuilder.DropTable(
                 name: "substance_uses");

@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261125043124_FirstHouse")]
+    [Migration("20261126115700_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -193,11 +193,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("note")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -309,11 +308,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("kind")
                         .UseCollation("C");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("note")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -371,11 +369,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
-                    b.Property<string>("Fields")
+                    b.Property<byte[]>("Fields")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("fields")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("fields");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -474,11 +471,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("asked_by")
                         .UseCollation("C");
 
-                    b.Property<string>("AskedByContact")
+                    b.Property<byte[]>("AskedByContact")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("asked_by_contact")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked_by_contact");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -515,22 +511,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("decision")
                         .UseCollation("C");
 
-                    b.Property<string>("DecisionNote")
+                    b.Property<byte[]>("DecisionNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("decision_note")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision_note");
 
                     b.PrimitiveCollection<List<string>>("Dependants")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("dependants");
 
-                    b.Property<string>("DependantsNote")
+                    b.Property<byte[]>("DependantsNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("dependants_note")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("dependants_note");
 
                     b.Property<string>("DependantsSafe")
                         .IsRequired()
@@ -574,11 +568,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
-                    b.Property<string>("Representative")
+                    b.Property<byte[]>("Representative")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("representative")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("representative");
 
                     b.Property<string>("SecondaryProblem")
                         .IsRequired()
@@ -590,11 +583,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
 
-                    b.Property<string>("SomaticClearedBy")
+                    b.Property<byte[]>("SomaticClearedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("somatic_cleared_by")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("somatic_cleared_by");
 
                     b.Property<string>("SomaticSentTo")
                         .IsRequired()
@@ -608,11 +600,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("somatic_state")
                         .UseCollation("C");
 
-                    b.Property<string>("Story")
+                    b.Property<byte[]>("Story")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("story")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("story");
 
                     b.Property<Guid>("TakenBy")
                         .HasColumnType("uuid")
@@ -656,11 +647,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("destinations");
 
-                    b.Property<string>("DischargeNote")
+                    b.Property<byte[]>("DischargeNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("discharge_note")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("discharge_note");
 
                     b.Property<string>("EndReason")
                         .IsRequired()
@@ -684,11 +674,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("overstay_reason")
                         .UseCollation("C");
 
-                    b.Property<string>("PassedOver")
+                    b.Property<byte[]>("PassedOver")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("passed_over")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("passed_over");
 
                     b.Property<DateTime?>("PlannedUntil")
                         .HasColumnType("timestamp with time zone")
@@ -873,11 +862,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("presentation_id");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
@@ -1032,6 +1020,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
 
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at");
+
                     b.Property<int?>("EstimatedBirthYear")
                         .HasColumnType("integer")
                         .HasColumnName("estimated_birth_year");
@@ -1114,6 +1106,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasKey("OrganisationId", "Id");
 
                     b.HasIndex("ThreadId");
+
+                    b.HasIndex("OrganisationId", "MergedInto")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "NameKey");
 
@@ -1252,7 +1247,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("role")
                         .UseCollation("C");
 
-                    b.Property<Guid>("TeamId")
+                    b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
@@ -1411,6 +1406,83 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.People.TextKey", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("OrganisationId", "ClientId")
+                        .HasName("ux_client_keys_client");
+
+                    b.ToTable("client_keys", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Addendum", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entry")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("said");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Entry");
+
+                    b.ToTable("addenda", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.CareRelation", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1462,6 +1534,490 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("CapacityNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("capacity_note")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("DataFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("data_from");
+
+                    b.Property<DateOnly?>("DataUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("data_until");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("giver")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("PaperHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper_hash")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes");
+
+                    b.Property<bool>("ReadAloud")
+                        .HasColumnType("boolean")
+                        .HasColumnName("read_aloud");
+
+                    b.Property<Guid?>("RecipientAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_account");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RecipientOrganisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_organisation");
+
+                    b.Property<string>("RecipientRole")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_role")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_language")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("witness")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Id", "Version")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "Kind")
+                        .HasFilter("kind = 'refusal'");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "ConsentId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("consent_papers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Destruction", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CarriedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<Guid?>("DeclinedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declined_by");
+
+                    b.Property<DateTime?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_destructions_client")
+                        .HasFilter("declined_at IS NULL");
+
+                    b.ToTable("destructions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_destructions_two_persons", "(confirmed_by IS NULL AND carried_out_at IS NULL) OR (confirmed_by IS NOT NULL AND confirmed_by <> proposed_by)");
+                        });
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTime?>("LiftAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<Guid?>("LiftAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<byte[]>("LiftReason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("legal_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_legal_holds_two_lift", "lifted_by IS NULL OR lifted_by <> lift_asked_by");
+
+                            t.HasCheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
+                        });
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Restriction", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Category")
+                        .IsUnique()
+                        .HasDatabaseName("ux_restrictions_open")
+                        .HasFilter("until_at IS NULL");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RetentionRule", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<bool>("Duty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("duty");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("OrganisationId", "Kind", "FromOn")
+                        .HasName("ux_retention_rules_day");
+
+                    b.ToTable("retention_rules", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RightsRequest", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("said");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "Answer", "AskedOn");
+
+                    b.ToTable("rights_requests", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.Storage.AnsweredRequest", b =>
@@ -1532,10 +2088,28 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("client_organisation");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash")
+                        .UseCollation("C");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("event")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
+
+                    b.Property<string>("HowSent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("how_sent")
                         .UseCollation("C");
 
                     b.Property<Guid>("Id")
@@ -1584,6 +2158,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason_shown")
+                        .UseCollation("C");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient")
                         .UseCollation("C");
 
                     b.Property<string>("Record")
@@ -1707,11 +2287,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<string>("Fields")
+                    b.Property<Guid>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
+
+                    b.Property<byte[]>("Fields")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("fields")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("fields");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1722,6 +2305,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("saved_by");
 
                     b.HasKey("Organisation", "Kind", "Record", "Version");
+
+                    b.HasIndex("Organisation", "Client");
 
                     b.ToTable("record_versions", (string)null);
                 });
@@ -1954,11 +2539,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("RodeDraad.People.Team", null)
+                    b.HasOne("RodeDraad.People.Organisation", null)
                         .WithMany()
-                        .HasForeignKey("OrganisationId", "TeamId")
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId");
                 });
 
             modelBuilder.Entity("RodeDraad.People.PersonalToken", b =>
@@ -1992,6 +2581,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RodeDraad.People.TextKey", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Addendum", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.CareRelation", b =>
                 {
                     b.HasOne("RodeDraad.People.Client", null)
@@ -2003,6 +2610,60 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.People.Team", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Destruction", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Restriction", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RightsRequest", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -81,7 +81,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     record_version = table.Column<int>(type: "INTEGER", nullable: true),
                     categories = table.Column<string>(type: "TEXT", nullable: false),
                     level = table.Column<string>(type: "TEXT", nullable: false),
-                    search = table.Column<string>(type: "TEXT", nullable: false)
+                    search = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    how_sent = table.Column<string>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,13 +140,32 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     record = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    fields = table.Column<byte[]>(type: "BLOB", nullable: false),
                     saved_at = table.Column<long>(type: "INTEGER", nullable: false),
                     saved_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_record_versions", x => new { x.organisation, x.kind, x.record, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rules",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    years = table.Column<int>(type: "INTEGER", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    duty = table.Column<bool>(type: "INTEGER", nullable: false),
+                    set_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_retention_rules_day", x => new { x.organisation_id, x.kind, x.from_on });
                 });
 
             migrationBuilder.CreateTable(
@@ -220,6 +243,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     thread_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),
                     registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -245,7 +269,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     role = table.Column<string>(type: "TEXT", nullable: false),
                     leads = table.Column<bool>(type: "INTEGER", nullable: false),
                     corridor_screen = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -261,11 +285,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
+                        name: "FK_hats_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
                         name: "FK_hats_teams_organisation_id_team_id",
                         columns: x => new { x.organisation_id, x.team_id },
                         principalTable: "teams",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumns: new[] { "organisation_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -317,6 +346,31 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "addenda",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_addenda", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_addenda_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "care_relations",
                 columns: table => new
                 {
@@ -343,6 +397,27 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         name: "FK_care_relations_teams_organisation_id_team_id",
                         columns: x => new { x.organisation_id, x.team_id },
                         principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_keys",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_client_keys_client", x => new { x.organisation_id, x.client_id });
+                    table.ForeignKey(
+                        name: "FK_client_keys_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -377,6 +452,72 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consent_papers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consent_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_papers", x => new { x.organisation_id, x.consent_id });
+                    table.ForeignKey(
+                        name: "FK_consent_papers_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    giver = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recipient_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient_organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recipient_role = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient_account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    purposes = table.Column<string>(type: "TEXT", nullable: false),
+                    data_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    data_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    text_version = table.Column<string>(type: "TEXT", nullable: false),
+                    text_language = table.Column<string>(type: "TEXT", nullable: false),
+                    read_aloud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    witness = table.Column<string>(type: "TEXT", nullable: false),
+                    paper_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    capacity_note = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn_by = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => new { x.organisation_id, x.id, x.version });
+                    table.ForeignKey(
+                        name: "FK_consents_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ctrs_ratings",
                 columns: table => new
                 {
@@ -396,6 +537,120 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_ctrs_ratings", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
                         name: "FK_ctrs_ratings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "destructions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    carried_out_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    declined_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    declined_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    dropped_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_destructions", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_destructions_two_persons", "(confirmed_by IS NULL AND carried_out_at IS NULL) OR (confirmed_by IS NOT NULL AND confirmed_by <> proposed_by)");
+                    table.ForeignKey(
+                        name: "FK_destructions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lift_reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lift_asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lift_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lifted_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_holds", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_legal_holds_two_lift", "lifted_by IS NULL OR lifted_by <> lift_asked_by");
+                    table.CheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
+                    table.ForeignKey(
+                        name: "FK_legal_holds_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restrictions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_restrictions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights_requests",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_requests", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_rights_requests_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -459,22 +714,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     taken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     channel = table.Column<string>(type: "TEXT", nullable: false),
                     asked_by = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_by_contact = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by_contact = table.Column<byte[]>(type: "BLOB", nullable: false),
                     danger_to_life = table.Column<string>(type: "TEXT", nullable: false),
                     danger_kinds = table.Column<string>(type: "TEXT", nullable: false),
                     precipitating_domains = table.Column<string>(type: "TEXT", nullable: false),
                     underlying_risks = table.Column<string>(type: "TEXT", nullable: false),
                     primary_problem = table.Column<string>(type: "TEXT", nullable: false),
                     secondary_problem = table.Column<string>(type: "TEXT", nullable: false),
-                    story = table.Column<string>(type: "TEXT", nullable: false),
+                    story = table.Column<byte[]>(type: "BLOB", nullable: false),
                     dependants = table.Column<string>(type: "TEXT", nullable: false),
                     dependants_safe = table.Column<string>(type: "TEXT", nullable: false),
-                    dependants_note = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants_note = table.Column<byte[]>(type: "BLOB", nullable: false),
                     pregnant = table.Column<bool>(type: "INTEGER", nullable: false),
-                    representative = table.Column<string>(type: "TEXT", nullable: false),
+                    representative = table.Column<byte[]>(type: "BLOB", nullable: false),
                     somatic_state = table.Column<string>(type: "TEXT", nullable: false),
                     somatic_sent_to = table.Column<string>(type: "TEXT", nullable: false),
-                    somatic_cleared_by = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_cleared_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     decision = table.Column<string>(type: "TEXT", nullable: false),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
                     decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -483,7 +738,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     non_admission_reasons = table.Column<string>(type: "TEXT", nullable: false),
                     actions = table.Column<string>(type: "TEXT", nullable: false),
                     no_action_reason = table.Column<string>(type: "TEXT", nullable: false),
-                    decision_note = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_note = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -544,7 +799,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     from_at = table.Column<long>(type: "INTEGER", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     until_at = table.Column<long>(type: "INTEGER", nullable: true),
                     end_reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -628,11 +883,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     until_at = table.Column<long>(type: "INTEGER", nullable: true),
                     planned_until = table.Column<long>(type: "INTEGER", nullable: true),
                     overstay_reason = table.Column<string>(type: "TEXT", nullable: false),
-                    passed_over = table.Column<string>(type: "TEXT", nullable: false),
+                    passed_over = table.Column<byte[]>(type: "BLOB", nullable: false),
                     end_reason = table.Column<string>(type: "TEXT", nullable: false),
                     destinations = table.Column<string>(type: "TEXT", nullable: false),
                     no_destination_reason = table.Column<string>(type: "TEXT", nullable: false),
-                    discharge_note = table.Column<string>(type: "TEXT", nullable: false),
+                    discharge_note = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -693,7 +948,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     way = table.Column<string>(type: "TEXT", nullable: false),
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    note = table.Column<string>(type: "TEXT", nullable: false)
+                    note = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -751,7 +1006,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     way = table.Column<string>(type: "TEXT", nullable: false),
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -784,7 +1039,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
-                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<byte[]>(type: "BLOB", nullable: false),
                     written_at = table.Column<long>(type: "INTEGER", nullable: false),
                     written_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -839,6 +1094,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 table: "accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_addenda_organisation_id_client_id_entry",
+                table: "addenda",
+                columns: new[] { "organisation_id", "client_id", "entry" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_requests_answered_at",
@@ -925,6 +1185,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "merged" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_merged_into",
+                table: "clients",
+                columns: new[] { "organisation_id", "merged_into" },
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_organisation_id_name_key",
                 table: "clients",
                 columns: new[] { "organisation_id", "name_key" });
@@ -946,6 +1212,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 column: "thread_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_consent_papers_organisation_id_client_id",
+                table: "consent_papers",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_organisation_id_client_id",
+                table: "consents",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_organisation_id_kind",
+                table: "consents",
+                columns: new[] { "organisation_id", "kind" },
+                filter: "kind = 'refusal'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
                 table: "ctrs_ratings",
                 columns: new[] { "organisation_id", "client_id", "rated_at" });
@@ -954,6 +1236,13 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_ctrs_ratings_organisation_id_presentation_id",
                 table: "ctrs_ratings",
                 columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_destructions_client",
+                table: "destructions",
+                columns: new[] { "organisation_id", "client_id" },
+                unique: true,
+                filter: "declined_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_follow_ups_organisation_id_client_id",
@@ -986,6 +1275,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "team_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_legal_holds_organisation_id_client_id",
+                table: "legal_holds",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_module_entries_organisation_id_client_id",
                 table: "module_entries",
                 columns: new[] { "organisation_id", "client_id" });
@@ -1015,6 +1309,28 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_presentations_organisation_id_service_id_decision_received_at",
                 table: "presentations",
                 columns: new[] { "organisation_id", "service_id", "decision", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_versions_organisation_client",
+                table: "record_versions",
+                columns: new[] { "organisation", "client" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_restrictions_open",
+                table: "restrictions",
+                columns: new[] { "organisation_id", "client_id", "category" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_organisation_id_answer_asked_on",
+                table: "rights_requests",
+                columns: new[] { "organisation_id", "answer", "asked_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_organisation_id_client_id",
+                table: "rights_requests",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_services_organisation_id_team_id",
@@ -1072,6 +1388,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "account_ties");
 
             migrationBuilder.DropTable(
+                name: "addenda");
+
+            migrationBuilder.DropTable(
                 name: "answered_requests");
 
             migrationBuilder.DropTable(
@@ -1096,10 +1415,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "care_relations");
 
             migrationBuilder.DropTable(
+                name: "client_keys");
+
+            migrationBuilder.DropTable(
                 name: "client_merges");
 
             migrationBuilder.DropTable(
+                name: "consent_papers");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
                 name: "ctrs_ratings");
+
+            migrationBuilder.DropTable(
+                name: "destructions");
 
             migrationBuilder.DropTable(
                 name: "drafts");
@@ -1109,6 +1440,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "module_entries");
@@ -1121,6 +1455,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
+
+            migrationBuilder.DropTable(
+                name: "retention_rules");
+
+            migrationBuilder.DropTable(
+                name: "rights_requests");
 
             migrationBuilder.DropTable(
                 name: "substance_uses");

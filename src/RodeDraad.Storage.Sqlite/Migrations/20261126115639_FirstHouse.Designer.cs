@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261125043123_FirstHouse")]
+    [Migration("20261126115639_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -191,9 +191,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("note");
 
                     b.Property<string>("Outcome")
@@ -307,9 +307,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("note");
 
                     b.Property<string>("Outcome")
@@ -368,9 +368,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("client_id");
 
-                    b.Property<string>("Fields")
+                    b.Property<byte[]>("Fields")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("fields");
 
                     b.Property<string>("Kind")
@@ -468,9 +468,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_by");
 
-                    b.Property<string>("AskedByContact")
+                    b.Property<byte[]>("AskedByContact")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("asked_by_contact");
 
                     b.Property<string>("Channel")
@@ -506,9 +506,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
-                    b.Property<string>("DecisionNote")
+                    b.Property<byte[]>("DecisionNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("decision_note");
 
                     b.PrimitiveCollection<string>("Dependants")
@@ -516,9 +516,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("dependants");
 
-                    b.Property<string>("DependantsNote")
+                    b.Property<byte[]>("DependantsNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dependants_note");
 
                     b.Property<string>("DependantsSafe")
@@ -559,9 +559,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
-                    b.Property<string>("Representative")
+                    b.Property<byte[]>("Representative")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("representative");
 
                     b.Property<string>("SecondaryProblem")
@@ -574,9 +574,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("service_id");
 
-                    b.Property<string>("SomaticClearedBy")
+                    b.Property<byte[]>("SomaticClearedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("somatic_cleared_by");
 
                     b.Property<string>("SomaticSentTo")
@@ -589,9 +589,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("somatic_state");
 
-                    b.Property<string>("Story")
+                    b.Property<byte[]>("Story")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("story");
 
                     b.Property<byte[]>("TakenBy")
@@ -638,9 +638,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("destinations");
 
-                    b.Property<string>("DischargeNote")
+                    b.Property<byte[]>("DischargeNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("discharge_note");
 
                     b.Property<string>("EndReason")
@@ -662,9 +662,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("overstay_reason");
 
-                    b.Property<string>("PassedOver")
+                    b.Property<byte[]>("PassedOver")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("passed_over");
 
                     b.Property<long?>("PlannedUntil")
@@ -845,9 +845,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("presentation_id");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.Property<byte[]>("ServiceId")
@@ -994,6 +994,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
 
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destroyed_at");
+
                     b.Property<int?>("EstimatedBirthYear")
                         .HasColumnType("INTEGER")
                         .HasColumnName("estimated_birth_year");
@@ -1066,6 +1070,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasKey("OrganisationId", "Id");
 
                     b.HasIndex("ThreadId");
+
+                    b.HasIndex("OrganisationId", "MergedInto")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "NameKey");
 
@@ -1205,7 +1212,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnName("role");
 
                     b.Property<byte[]>("TeamId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("team_id");
 
@@ -1354,6 +1360,84 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.People.TextKey", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("OrganisationId", "ClientId")
+                        .HasName("ux_client_keys_client");
+
+                    b.ToTable("client_keys", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Addendum", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Entry");
+
+                    b.ToTable("addenda", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.CareRelation", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -1406,6 +1490,485 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("CapacityNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capacity_note");
+
+                    b.PrimitiveCollection<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("DataFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_from");
+
+                    b.Property<DateOnly?>("DataUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_until");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Giver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("giver");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("MandateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("PaperHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_hash");
+
+                    b.PrimitiveCollection<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purposes");
+
+                    b.Property<bool>("ReadAloud")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_aloud");
+
+                    b.Property<byte[]>("RecipientAccount")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_account");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_kind");
+
+                    b.Property<byte[]>("RecipientOrganisation")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_organisation");
+
+                    b.Property<string>("RecipientRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_role");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Source")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_language");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.HasKey("OrganisationId", "Id", "Version")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "Kind")
+                        .HasFilter("kind = 'refusal'");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ConsentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("consent_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.HasKey("OrganisationId", "ConsentId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("consent_papers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Destruction", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CarriedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declined_at");
+
+                    b.Property<byte[]>("DeclinedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("declined_by");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_destructions_client")
+                        .HasFilter("declined_at IS NULL");
+
+                    b.ToTable("destructions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_destructions_two_persons", "(confirmed_by IS NULL AND carried_out_at IS NULL) OR (confirmed_by IS NOT NULL AND confirmed_by <> proposed_by)");
+                        });
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("LiftAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<byte[]>("LiftAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<byte[]>("LiftReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<byte[]>("LiftedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("legal_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_legal_holds_two_lift", "lifted_by IS NULL OR lifted_by <> lift_asked_by");
+
+                            t.HasCheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
+                        });
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Restriction", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Category")
+                        .IsUnique()
+                        .HasDatabaseName("ux_restrictions_open")
+                        .HasFilter("until_at IS NULL");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RetentionRule", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<bool>("Duty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duty");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<byte[]>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("years");
+
+                    b.HasKey("OrganisationId", "Kind", "FromOn")
+                        .HasName("ux_retention_rules_day");
+
+                    b.ToTable("retention_rules", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RightsRequest", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "Answer", "AskedOn");
+
+                    b.ToTable("rights_requests", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.Storage.AnsweredRequest", b =>
@@ -1469,10 +2032,25 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("client_organisation");
 
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("event");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("HowSent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_sent");
 
                     b.Property<byte[]>("Id")
                         .IsRequired()
@@ -1516,6 +2094,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason_shown");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
 
                     b.Property<string>("Record")
                         .IsRequired()
@@ -1628,9 +2211,14 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("Fields")
+                    b.Property<byte[]>("Client")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client");
+
+                    b.Property<byte[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("fields");
 
                     b.Property<long>("SavedAt")
@@ -1643,6 +2231,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnName("saved_by");
 
                     b.HasKey("Organisation", "Kind", "Record", "Version");
+
+                    b.HasIndex("Organisation", "Client");
 
                     b.ToTable("record_versions", (string)null);
                 });
@@ -1875,11 +2465,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("RodeDraad.People.Team", null)
+                    b.HasOne("RodeDraad.People.Organisation", null)
                         .WithMany()
-                        .HasForeignKey("OrganisationId", "TeamId")
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId");
                 });
 
             modelBuilder.Entity("RodeDraad.People.PersonalToken", b =>
@@ -1913,6 +2507,24 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RodeDraad.People.TextKey", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Addendum", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.CareRelation", b =>
                 {
                     b.HasOne("RodeDraad.People.Client", null)
@@ -1924,6 +2536,60 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.People.Team", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Consent", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.ConsentPaper", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Destruction", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.Restriction", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.RightsRequest", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
