@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
