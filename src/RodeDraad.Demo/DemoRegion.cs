@@ -7,7 +7,7 @@ using RodeDraad.Policy;
 namespace RodeDraad.Demo;
 
 /// <summary>A unit that is played: where it belongs, its beds, and who works there.</summary>
-internal sealed record DemoUnit(OrganisationId Organisation, TeamId Team, ServiceId Service, IReadOnlyList<BedId> Beds, BedId Emergency, bool Hospital, AccountId Nurse);
+internal sealed record DemoUnit(OrganisationId Organisation, TeamId Team, ServiceId Service, IReadOnlyList<BedId> Beds, BedId Emergency, bool Hospital, AccountId Nurse, AccountId Psychiatrist);
 
 /// <summary>The houses of one region: two hospitals with a crisis unit, a crisis centre, and a service of every other kind as an entry of the directory.</summary>
 internal sealed class DemoRegion
@@ -54,13 +54,15 @@ internal sealed class DemoRegion
         var made = Enumerable.Range(1, beds).Select(i => Bed(house, service, $"{letter}{i}", "ordinary")).ToList();
         var language = key == "tilleuls" ? "fr" : "nl";
         var nurse = Hire(house, team, $"nurse.{key}", key == "tilleuls" ? "Nadine Nénuphar" : "Nele Nachtvlinder", Role.CrisisNurse, language);
-        Hire(house, team, $"psychiatrist.{key}", key == "tilleuls" ? "Paul Peuplier" : "Pia Populier", Role.Psychiatrist, language);
+        var psychiatrist = Hire(house, team, $"psychiatrist.{key}", key == "tilleuls" ? "Paul Peuplier" : "Pia Populier", Role.Psychiatrist, language);
         Hire(house, team, $"psychologist.{key}", "Zoë Zwaluw", Role.Psychologist, language);
         Hire(house, team, $"social.{key}", "Sam Spoorslag", Role.SocialWorker, language);
         Hire(house, team, $"office.{key}", "Odile Oeverzwaluw", Role.OfficeAdmin, language);
         Hire(house, team, $"coordinator.{key}", "Cas Compas", Role.NetworkCoord, language);
         Hire(house, team, $"screen.{key}", $"Scherm {name}", Role.CrisisNurse, language, corridor: true);
-        return new(house, team, service, made, Bed(house, service, $"{letter}X", "emergency"), hospital, nurse);
+        Hire(house, null, $"auditor.{key}", key == "tilleuls" ? "Aude Authentique" : "Auke Aandacht", Role.Auditor, language);
+        Hire(house, null, $"auditor2.{key}", "Dora Dageraad", Role.Auditor, language);
+        return new(house, team, service, made, Bed(house, service, $"{letter}X", "emergency"), hospital, nurse, psychiatrist);
     }
 
     private BedId Bed(OrganisationId house, ServiceId service, string label, string kind)
@@ -70,7 +72,7 @@ internal sealed class DemoRegion
         return id;
     }
 
-    private AccountId Hire(OrganisationId house, TeamId team, string userName, string name, Role role, string language, bool corridor = false)
+    private AccountId Hire(OrganisationId house, TeamId? team, string userName, string name, Role role, string language, bool corridor = false)
     {
         var account = new AccountId(ids.Next());
         rows.Add(new Account

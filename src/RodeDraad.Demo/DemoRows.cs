@@ -10,7 +10,7 @@ internal sealed class DemoRows
 {
     private static readonly Type[] Order =
     [
-        typeof(Organisation), typeof(Team), typeof(Service), typeof(Account), typeof(HatRecord), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
+        typeof(Organisation), typeof(Team), typeof(Service), typeof(Account), typeof(HatRecord), typeof(DutyShift), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
         typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(ModuleEntry), typeof(FollowUp),
         typeof(WaitingEntry), typeof(BridgingContact), typeof(BedOutage), typeof(CareRelation), typeof(RecordVersion), typeof(AuditRecord),
     ];

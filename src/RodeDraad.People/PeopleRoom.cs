@@ -19,6 +19,7 @@ public static class PeopleRoom
         .AddSingleton<NissVault>()
         .AddScoped<RegisterClient>()
         .AddScoped<FindClients>()
+        .AddSingleton<ExactMatch>()
         .AddScoped<ServiceDirectory>()
         .AddScoped<EditClient>()
         .AddScoped<MergeClients>()

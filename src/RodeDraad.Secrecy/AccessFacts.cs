@@ -18,8 +18,11 @@ internal sealed class AccessFacts : IAccessFacts
         var ends = await Relations(db, hat, client, now).ToListAsync(cancel);
         var ties = await Ties.Of(db, hat.Account, client, cancel);
         var consents = await Consents.About(db, client, elsewhere: client.Organisation != hat.Organisation, cancel);
+        var glass = await Glasses.Of(db, hat, client, now, cancel);
         return new()
         {
+            Glass = glass.State,
+            Evidence = glass.Evidence,
             Relation = RelationOf(ends, now),
             EndedAt = ends.Max(),
             OwnFile = ties.Own,

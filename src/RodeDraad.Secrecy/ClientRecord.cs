@@ -19,11 +19,14 @@ public sealed class ClientRecord(IEnumerable<IRecordPart> rooms)
 
     /// <summary>All parts of the record that the session is about. Every part that is given is named in the audit.</summary>
     /// <param name="session">The pass through the door, about this client.</param>
-    public async Task<IReadOnlyList<RecordPart>> Read(Session session, ClientKey client, CancellationToken cancel)
+    public Task<IReadOnlyList<RecordPart>> Read(Session session, ClientKey client, CancellationToken cancel) => Read(session, client, Parts, cancel);
+
+    /// <summary>Only these parts: the audit names no other.</summary>
+    public async Task<IReadOnlyList<RecordPart>> Read(Session session, ClientKey client, IEnumerable<Cat> only, CancellationToken cancel)
     {
         var together = await LinkedRecords.Ids(session.Db, client).ToListAsync(cancel);
         var parts = new List<RecordPart>();
-        foreach (var category in Parts)
+        foreach (var category in only)
         {
             parts.Add(session.MayRead(category) switch
             {

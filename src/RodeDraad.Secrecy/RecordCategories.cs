@@ -33,6 +33,11 @@ public static class RecordCategories
         ["rights_requests"] = [Cat.Consent],
         ["addenda"] = [Cat.Consent],
         ["restrictions"] = [Cat.Consent],
+        ["emergency_accesses"] = [Cat.Accesslog],
+        ["emergency_records"] = [Cat.Accesslog],
+        ["emergency_notices"] = [Cat.Accesslog],
+        ["emergency_reviews"] = [Cat.Accesslog],
+        ["emergency_incidents"] = [Cat.Accesslog],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
         ["record_versions"] = [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan],
@@ -43,6 +48,6 @@ public static class RecordCategories
     /// <summary>Tables without client data: the house, its people and its settings.</summary>
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
-        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets", "retention_rules",
+        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

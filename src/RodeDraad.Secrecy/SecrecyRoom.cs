@@ -20,7 +20,8 @@ public static class SecrecyRoom
         .AddScoped<ConsentChoices>()
         .AddScoped<WhoMaySee>()
         .AddScoped<WhoLooked>()
-        .AddKeeping();
+        .AddKeeping()
+        .AddEmergency();
 
     /// <summary>Keeping and letting go, and what clients ask by right. The host names the place of the shred list.</summary>
     private static IServiceCollection AddKeeping(this IServiceCollection services)

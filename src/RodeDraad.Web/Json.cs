@@ -33,6 +33,8 @@ internal static class Json
         options.Converters.Add(new IdConverter<StayId>(id => id.Value, StayId.From));
         options.Converters.Add(new IdConverter<FollowUpId>(id => id.Value, FollowUpId.From));
         options.Converters.Add(new IdConverter<WaitingId>(id => id.Value, WaitingId.From));
+        options.Converters.Add(new IdConverter<ShiftId>(id => id.Value, ShiftId.From));
+        options.Converters.Add(new IdConverter<EmergencyId>(id => id.Value, EmergencyId.From));
     }
 
     /// <summary>Null is no element of a list or a table of texts: annotations do not say it to the reader, so it is said here.</summary>

@@ -7,7 +7,7 @@ namespace RodeDraad;
 /// <summary>Tells whoever starts the demo how to sign in.</summary>
 internal static class DemoSignIns
 {
-    private const int Shown = 8;
+    private const int Shown = 9;
 
     public static async Task Print(IDatabase database, TextWriter output, CancellationToken cancel)
     {

@@ -62,7 +62,7 @@ public sealed partial class PageTests(Site site)
         IsWhole("an empty form, sent", await nurse.Post(empty, "presentation", ("Channel", ""), ("BirthDate", "31/02/2026"), ("Danger", "9")), language);
     }
 
-    private static void IsWhole(string what, Seen seen, string language, HttpStatusCode status = HttpStatusCode.OK)
+    internal static void IsWhole(string what, Seen seen, string language, HttpStatusCode status = HttpStatusCode.OK)
     {
         var wrong = Wrong(seen, language).Prepend(seen.Status == status ? "" : $"status {seen.Status}").Where(w => w.Length > 0).ToList();
         Assert.True(wrong.Count == 0, $"{what} ({language}): {string.Join("; ", wrong)}");

@@ -29,7 +29,9 @@ public sealed class Door(IDatabase database, AuditTrail trail, DoorMeans means, 
             cancel);
         var permitted = session.Decision.Permits;
         await trail.Append([AuditEntries.Of(session, caller, permitted && value is not null), .. session.Beside.Select(other => AuditEntries.Of(other, caller, permitted: true))]);
-        return permitted ? value is not null ? value : new Refusal("access.R1") : Refuse(session.Decision, ask, session);
+        return !permitted ? Refuse(session.Decision, ask, session)
+            : value is not null ? value
+            : new Refusal($"access.{session.Denial ?? Rule.R1}");
     }
 
     /// <summary>Changes records in one transaction, with its audit record. What was refused left no trace but the audit.</summary>
@@ -59,9 +61,9 @@ public sealed class Door(IDatabase database, AuditTrail trail, DoorMeans means, 
                 return outcome;
             },
             cancel));
-        if (entered is not null && (!entered.Decision.Permits || outcome.Refusal?.Code == "access.R1"))
+        if (entered is not null && outcome.Refusal is { } refused)
         {
-            await trail.Append([AuditEntries.Of(entered, caller, permitted: false)]);
+            await trail.Append([.. entered.Beside.Prepend(entered).Where(part => !part.Decision.Permits || part.Denial is not null || (part == entered && refused.Code == "access.R1")).Select(part => AuditEntries.Of(part, caller, permitted: false))]);
         }
 
         // the same request may have been answered meanwhile, and be the very reason of this refusal

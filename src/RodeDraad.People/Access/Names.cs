@@ -30,6 +30,11 @@ public sealed class Names
     public static Task<string> OfOrganisation(CircuitDb db, OrganisationId organisation, CancellationToken cancel) =>
         db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.Name).SingleAsync(cancel);
 
+    /// <summary>The names of these people and organisations.</summary>
+    public static async Task<Names> Of(CircuitDb db, IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<OrganisationId> organisations, CancellationToken cancel) => new(
+        await db.Set<Account>().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel),
+        await db.Set<Organisation>().Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel));
+
     public string Account(Guid? id) => id is { } known ? accounts.GetValueOrDefault(known, "") : "";
 
     public string Organisation(Guid? id) => id is { } known ? organisations.GetValueOrDefault(known, "") : "";

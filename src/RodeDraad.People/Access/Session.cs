@@ -72,8 +72,11 @@ public sealed class Session
     /// <summary>What left the house in this act: to whom, by which way, and the hash of exactly what was sent.</summary>
     internal Disclosure? Sent { get; private set; }
 
+    /// <summary>The rule by which the act itself said no, or null.</summary>
+    internal Rule? Denial { get; private set; }
+
     /// <summary>The passes for other records that began in this one, each with its own audit record.</summary>
-    internal IEnumerable<Session> Beside => beside.Where(other => other.touched.Count > 0);
+    internal IEnumerable<Session> Beside => beside.Where(other => other.touched.Count > 0 || other.Denial is not null);
 
     /// <summary>How much of a part may be read here. Asking counts as reading it: the audit names the part.</summary>
     public Level MayRead(Cat category)
@@ -149,6 +152,14 @@ public sealed class Session
     /// <param name="happened"><c>create</c>, <c>update</c>, <c>delete</c>.</param>
     public void Wrote(string happened, ClientKey? client, string record, int? version = null) =>
         (Event, Client, Record, RecordVersion) = (happened, client ?? Client, record, version);
+
+    /// <summary>Says no by a rule of access that only the act itself can see (not on the roster, nobody of that name). Recorded as refused, also when nothing else was written.</summary>
+    /// <param name="said">What the asker reads, or null for the text of the rule.</param>
+    public Refusal Denied(Rule rule, Refusal? said = null)
+    {
+        Denial = rule;
+        return said ?? new Refusal($"access.{rule}");
+    }
 
     /// <summary>Says what left the house in this act.</summary>
     public void Disclosed(Disclosure sent) => Sent = sent;

@@ -26,6 +26,10 @@ internal static class ClientsWill
         return will;
     }
 
+    /// <summary>Whether this version closes a part to the hat, whatever came after it.</summary>
+    public static bool Refuses(Consent version, Hat hat, Cat category) =>
+        version.Kind == "refusal" && version.Status == "active" && Names(version, hat) && version.Categories.Contains(PolicyWords.Of(category));
+
     /// <summary>What one consent or refusal says about the wish.</summary>
     private static ConsentState StateOf(Consent consent, Hat hat, (Cat Category, Purpose Purpose) wish, Instant now)
     {

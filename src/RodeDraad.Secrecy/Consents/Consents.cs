@@ -14,7 +14,11 @@ internal static class Consents
 
     /// <summary>What a client said about one record, every consent in its last version.</summary>
     /// <param name="elsewhere">Also what another house wrote down about this record.</param>
-    public static async Task<List<Consent>> About(CircuitDb db, ClientKey client, bool elsewhere, CancellationToken cancel)
+    public static async Task<List<Consent>> About(CircuitDb db, ClientKey client, bool elsewhere, CancellationToken cancel) => Last(await Versions(db, client, elsewhere, cancel));
+
+    /// <summary>Every version of what a client ever said about one record.</summary>
+    /// <param name="elsewhere">Also what another house wrote down about this record.</param>
+    public static async Task<List<Consent>> Versions(CircuitDb db, ClientKey client, bool elsewhere, CancellationToken cancel)
     {
         var ids = LinkedRecords.Ids(db, client);
         var all = await db.Set<Consent>().AsNoTracking().Where(c => c.OrganisationId == client.Organisation && c.Source == client.Organisation && ids.Contains(c.ClientId)).ToListAsync(cancel);
@@ -23,7 +27,7 @@ internal static class Consents
             all.AddRange(await db.Set<Consent>().AsNoTracking().Where(c => c.OrganisationId == other.Organisation && c.ClientId == other.Client && c.Source == client.Organisation).ToListAsync(cancel));
         }
 
-        return Last(all);
+        return all;
     }
 
     /// <summary>The last version of each.</summary>

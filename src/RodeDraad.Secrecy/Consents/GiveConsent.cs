@@ -67,6 +67,7 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
         }
 
         session.Db.Announce(ClientTopic.Of(new(source, client.Client)));
+        await Glasses.Tell(session, client, cancel);
         session.Wrote("create", client, $"consent/{id.Value}", 1);
         return id;
     }

@@ -23,6 +23,7 @@ internal static class Api
         MapUnits(api);
         ConsentApi.MapConsents(api);
         KeepingApi.Map(api);
+        EmergencyApi.Map(api);
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
     }
 

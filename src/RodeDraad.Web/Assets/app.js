@@ -7,7 +7,7 @@ if (tellLive) {
     reading = true;
     try {
       const answer = await fetch(location.href, { headers: { 'X-Live': '1' } });
-      if (answer.redirected) { location.reload(); return; }
+      if (answer.redirected || answer.status === 403 || answer.status === 404) { location.reload(); return; }
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
       const now = document.getElementById('live');
       const busy = now.contains(document.activeElement) && document.activeElement !== document.body;
@@ -50,6 +50,18 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   };
   form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(keep, 400); });
   form.addEventListener('submit', () => { sent = true; clearTimeout(timer); });
+}
+
+// The time that is left of an emergency access; when it is over the page asks again, and is closed.
+const ending = document.querySelector('[data-ends]');
+if (ending) {
+  const words = ending.querySelector('[data-words]');
+  const tell = () => {
+    const left = Math.ceil((ending.dataset.ends - Date.now() / 1000) / 60);
+    if (left <= 0) { location.reload(); return; }
+    words.textContent = words.dataset.words.replace('{0}', Math.floor(left / 60)).replace('{1}', left % 60);
+  };
+  setInterval(tell, 15000);
 }
 
 document.querySelector('[role=alert]')?.focus();

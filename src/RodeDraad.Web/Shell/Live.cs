@@ -24,6 +24,7 @@ internal static class Live
     {
         routes.MapGet("/live/board/{unit:guid}", Board).WithMetadata(new GuardAttribute(Act.Read, Cat.Presence)).ExcludeFromDescription();
         routes.MapGet("/live/client/{house:guid}/{client:guid}", Client).WithMetadata(new GuardAttribute(Act.Read, Cat.Ident)).ExcludeFromDescription();
+        routes.MapGet("/live/emergency/{id:guid}", Emergency).WithMetadata(new GuardAttribute(Act.Read, Cat.Ident)).ExcludeFromDescription();
         routes.MapPost("/drafts", KeepDraft).WithMetadata(new OwnAccountAttribute("Keeps what the person is typing, for that person alone.")).ExcludeFromDescription();
     }
 
@@ -33,6 +34,9 @@ internal static class Live
     /// <summary>Tells an open page that what the client wants changed. It says the same for a client who is not there.</summary>
     private static ServerSentEventsResult<string> Client(Guid house, Guid client, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time) =>
         Stream(ClientTopic.Of(new(new(house), new(client))), http, live, life, (hats, caller, time));
+
+    private static ServerSentEventsResult<string> Emergency(Guid id, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time) =>
+        Stream(EndEmergency.Topic(new(id)), http, live, life, (hats, caller, time));
 
     private static ServerSentEventsResult<string> Stream(string topic, HttpContext http, LiveNotices live, IHostApplicationLifetime life, (Hats Hats, Caller Caller, TimeProvider Time) who)
     {

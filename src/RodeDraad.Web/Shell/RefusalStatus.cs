@@ -13,6 +13,7 @@ public static class RefusalStatus
         "changed-meanwhile", "changed-both", "request-running", "beds.occupied", "beds.out-of-service", "beds.promised-to-other", "beds.already-promised",
         "stays.client-already-here", "stays.already-ended", "stays.two-beds", "waiting.already-waits", "waiting.call-first", "presentations.already-decided", "follow-ups.closed",
         "keeping.on-hold", "keeping.still-here", "keeping.not-due", "keeping.duty-to-keep", "keeping.already-proposed", "keeping.already-set", "keeping.same-person", "keeping.no-shred-list", "rights.answered", "rights.already-closed",
+        "emergency.already-open", "emergency.reviewed-by-you", "emergency.reviewed-by-two", "duty.already-over",
     ];
 
     public static int Of(Refusal refusal) =>
