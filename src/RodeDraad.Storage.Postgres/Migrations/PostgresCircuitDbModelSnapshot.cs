@@ -1781,6 +1781,302 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("RodeDraad.Secrecy.DutyShift", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateTime?>("TakenAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_away_at");
+
+                    b.Property<Guid?>("TakenAwayBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_away_by");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateTime>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OrganisationId", "TeamId", "UntilAt");
+
+                    b.ToTable("duty_shifts", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyAccess", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClientToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("client_told_at");
+
+                    b.Property<string>("DelayReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delay_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("HatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hat_id");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReasonText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason_text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReviewBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_by");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateTime>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("HatId", "OpenedAt");
+
+                    b.HasIndex("OrganisationId", "ShiftId");
+
+                    b.HasIndex("OrganisationId", "TeamId", "OpenedAt");
+
+                    b.ToTable("emergency_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyIncident", b =>
+                {
+                    b.Property<Guid>("OpenedIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_in");
+
+                    b.Property<Guid>("EmergencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("FoundBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("found_by");
+
+                    b.HasKey("OpenedIn", "EmergencyId");
+
+                    b.ToTable("emergency_incidents", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyNotice", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("addressee")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("EmergencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid>("OpenedIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_in");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OpenedIn", "EmergencyId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "TeamId", "SeenAt");
+
+                    b.ToTable("emergency_notices", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyRecord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("EmergencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<Guid>("OpenedIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_in");
+
+                    b.HasKey("OrganisationId", "ClientId", "EmergencyId");
+
+                    b.HasIndex("OpenedIn", "EmergencyId");
+
+                    b.ToTable("emergency_records", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyReview", b =>
+                {
+                    b.Property<Guid>("OpenedIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_in");
+
+                    b.Property<Guid>("EmergencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<Guid>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.HasKey("OpenedIn", "EmergencyId", "ReviewedBy")
+                        .HasName("pk_emergency_reviews");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("OpenedIn", "EmergencyId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ux_emergency_reviews_seat");
+
+                    b.ToTable("emergency_reviews", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -2634,6 +2930,92 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.DutyShift", b =>
+                {
+                    b.HasOne("RodeDraad.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyAccess", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.DutyShift", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyIncident", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyNotice", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId");
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId");
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyRecord", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyReview", b =>
+                {
+                    b.HasOne("RodeDraad.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

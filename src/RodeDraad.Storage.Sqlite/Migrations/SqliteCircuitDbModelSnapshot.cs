@@ -1730,6 +1730,305 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("RodeDraad.Secrecy.DutyShift", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<long?>("TakenAwayAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_away_at");
+
+                    b.Property<byte[]>("TakenAwayBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_away_by");
+
+                    b.Property<byte[]>("TeamId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_id");
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OrganisationId", "TeamId", "UntilAt");
+
+                    b.ToTable("duty_shifts", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyAccess", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClientToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client_told_at");
+
+                    b.Property<string>("DelayReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delay_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("HatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hat_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("ReasonText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_text");
+
+                    b.Property<long>("ReviewBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_by");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id");
+
+                    b.Property<byte[]>("TeamId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_id");
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("HatId", "OpenedAt");
+
+                    b.HasIndex("OrganisationId", "ShiftId");
+
+                    b.HasIndex("OrganisationId", "TeamId", "OpenedAt");
+
+                    b.ToTable("emergency_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyIncident", b =>
+                {
+                    b.Property<byte[]>("OpenedIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_in");
+
+                    b.Property<byte[]>("EmergencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<byte[]>("FoundBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("found_by");
+
+                    b.HasKey("OpenedIn", "EmergencyId");
+
+                    b.ToTable("emergency_incidents", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyNotice", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("EmergencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<byte[]>("OpenedIn")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_in");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<byte[]>("SeenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seen_by");
+
+                    b.Property<byte[]>("TeamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OpenedIn", "EmergencyId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "TeamId", "SeenAt");
+
+                    b.ToTable("emergency_notices", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyRecord", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("EmergencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<byte[]>("OpenedIn")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_in");
+
+                    b.HasKey("OrganisationId", "ClientId", "EmergencyId");
+
+                    b.HasIndex("OpenedIn", "EmergencyId");
+
+                    b.ToTable("emergency_records", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyReview", b =>
+                {
+                    b.Property<byte[]>("OpenedIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_in");
+
+                    b.Property<byte[]>("EmergencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<byte[]>("ReviewedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<long>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("OpenedIn", "EmergencyId", "ReviewedBy")
+                        .HasName("pk_emergency_reviews");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("OpenedIn", "EmergencyId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ux_emergency_reviews_seat");
+
+                    b.ToTable("emergency_reviews", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Secrecy.LegalHold", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -2560,6 +2859,92 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.DutyShift", b =>
+                {
+                    b.HasOne("RodeDraad.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyAccess", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.DutyShift", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyIncident", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyNotice", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId");
+
+                    b.HasOne("RodeDraad.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TeamId");
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyRecord", b =>
+                {
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Secrecy.EmergencyReview", b =>
+                {
+                    b.HasOne("RodeDraad.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Secrecy.EmergencyAccess", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedIn", "EmergencyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -265,6 +265,38 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken_away_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_away_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_shifts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_duty_shifts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_duty_shifts_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hats",
                 columns: table => new
                 {
@@ -660,6 +692,46 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "emergency_accesses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    shift_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason_text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    review_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    client_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    delay_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    verdict = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_accesses", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_emergency_accesses_duty_shifts_organisation_id_shift_id",
+                        columns: x => new { x.organisation_id, x.shift_id },
+                        principalTable: "duty_shifts",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_accesses_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "personal_tokens",
                 columns: table => new
                 {
@@ -818,6 +890,117 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         name: "FK_waiting_entries_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_incidents",
+                columns: table => new
+                {
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    found_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    found_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_incidents", x => new { x.opened_in, x.emergency_id });
+                    table.ForeignKey(
+                        name: "FK_emergency_incidents_emergency_accesses_opened_in_emergency_~",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_notices",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    addressee = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_notices", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_records",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_records", x => new { x.organisation_id, x.client_id, x.emergency_id });
+                    table.ForeignKey(
+                        name: "FK_emergency_records_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_records_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_reviews",
+                columns: table => new
+                {
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_reviews", x => new { x.opened_in, x.emergency_id, x.reviewed_by });
+                    table.ForeignKey(
+                        name: "FK_emergency_reviews_accounts_reviewed_by",
+                        column: x => x.reviewed_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_reviews_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1247,6 +1430,62 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 filter: "declined_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_account_id",
+                table: "duty_shifts",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_organisation_id_team_id_until_at",
+                table: "duty_shifts",
+                columns: new[] { "organisation_id", "team_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_hat_id_opened_at",
+                table: "emergency_accesses",
+                columns: new[] { "hat_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_organisation_id_shift_id",
+                table: "emergency_accesses",
+                columns: new[] { "organisation_id", "shift_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_organisation_id_team_id_opened_at",
+                table: "emergency_accesses",
+                columns: new[] { "organisation_id", "team_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_opened_in_emergency_id",
+                table: "emergency_notices",
+                columns: new[] { "opened_in", "emergency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_organisation_id_client_id",
+                table: "emergency_notices",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_organisation_id_team_id_seen_at",
+                table: "emergency_notices",
+                columns: new[] { "organisation_id", "team_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_records_opened_in_emergency_id",
+                table: "emergency_records",
+                columns: new[] { "opened_in", "emergency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_reviews_reviewed_by",
+                table: "emergency_reviews",
+                column: "reviewed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_emergency_reviews_seat",
+                table: "emergency_reviews",
+                columns: new[] { "opened_in", "emergency_id", "seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_follow_ups_organisation_id_client_id",
                 table: "follow_ups",
                 columns: new[] { "organisation_id", "client_id" });
@@ -1438,6 +1677,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "emergency_incidents");
+
+            migrationBuilder.DropTable(
+                name: "emergency_notices");
+
+            migrationBuilder.DropTable(
+                name: "emergency_records");
+
+            migrationBuilder.DropTable(
+                name: "emergency_reviews");
+
+            migrationBuilder.DropTable(
                 name: "follow_ups");
 
             migrationBuilder.DropTable(
@@ -1480,10 +1731,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "waiting_entries");
 
             migrationBuilder.DropTable(
+                name: "emergency_accesses");
+
+            migrationBuilder.DropTable(
                 name: "stays");
 
             migrationBuilder.DropTable(
                 name: "hats");
+
+            migrationBuilder.DropTable(
+                name: "duty_shifts");
 
             migrationBuilder.DropTable(
                 name: "presentations");

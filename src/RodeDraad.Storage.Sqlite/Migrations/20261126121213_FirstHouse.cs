@@ -263,6 +263,38 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_away_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_away_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_shifts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_duty_shifts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_duty_shifts_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hats",
                 columns: table => new
                 {
@@ -658,6 +690,46 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "emergency_accesses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    shift_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", nullable: false),
+                    reason_text = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    review_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    client_told_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    delay_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_accesses", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_emergency_accesses_duty_shifts_organisation_id_shift_id",
+                        columns: x => new { x.organisation_id, x.shift_id },
+                        principalTable: "duty_shifts",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_accesses_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "personal_tokens",
                 columns: table => new
                 {
@@ -816,6 +888,117 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         name: "FK_waiting_entries_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_incidents",
+                columns: table => new
+                {
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    found_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_incidents", x => new { x.opened_in, x.emergency_id });
+                    table.ForeignKey(
+                        name: "FK_emergency_incidents_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_notices",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    addressee = table.Column<string>(type: "TEXT", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_notices", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_records",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_records", x => new { x.organisation_id, x.client_id, x.emergency_id });
+                    table.ForeignKey(
+                        name: "FK_emergency_records_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_records_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_reviews",
+                columns: table => new
+                {
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reviewed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_reviews", x => new { x.opened_in, x.emergency_id, x.reviewed_by });
+                    table.ForeignKey(
+                        name: "FK_emergency_reviews_accounts_reviewed_by",
+                        column: x => x.reviewed_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_reviews_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1245,6 +1428,62 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 filter: "declined_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_account_id",
+                table: "duty_shifts",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_organisation_id_team_id_until_at",
+                table: "duty_shifts",
+                columns: new[] { "organisation_id", "team_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_hat_id_opened_at",
+                table: "emergency_accesses",
+                columns: new[] { "hat_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_organisation_id_shift_id",
+                table: "emergency_accesses",
+                columns: new[] { "organisation_id", "shift_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_organisation_id_team_id_opened_at",
+                table: "emergency_accesses",
+                columns: new[] { "organisation_id", "team_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_opened_in_emergency_id",
+                table: "emergency_notices",
+                columns: new[] { "opened_in", "emergency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_organisation_id_client_id",
+                table: "emergency_notices",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_organisation_id_team_id_seen_at",
+                table: "emergency_notices",
+                columns: new[] { "organisation_id", "team_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_records_opened_in_emergency_id",
+                table: "emergency_records",
+                columns: new[] { "opened_in", "emergency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_reviews_reviewed_by",
+                table: "emergency_reviews",
+                column: "reviewed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_emergency_reviews_seat",
+                table: "emergency_reviews",
+                columns: new[] { "opened_in", "emergency_id", "seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_follow_ups_organisation_id_client_id",
                 table: "follow_ups",
                 columns: new[] { "organisation_id", "client_id" });
@@ -1436,6 +1675,18 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "emergency_incidents");
+
+            migrationBuilder.DropTable(
+                name: "emergency_notices");
+
+            migrationBuilder.DropTable(
+                name: "emergency_records");
+
+            migrationBuilder.DropTable(
+                name: "emergency_reviews");
+
+            migrationBuilder.DropTable(
                 name: "follow_ups");
 
             migrationBuilder.DropTable(
@@ -1478,10 +1729,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "waiting_entries");
 
             migrationBuilder.DropTable(
+                name: "emergency_accesses");
+
+            migrationBuilder.DropTable(
                 name: "stays");
 
             migrationBuilder.DropTable(
                 name: "hats");
+
+            migrationBuilder.DropTable(
+                name: "duty_shifts");
 
             migrationBuilder.DropTable(
                 name: "presentations");
