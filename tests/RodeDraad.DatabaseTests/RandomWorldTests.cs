@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
@@ -21,7 +22,7 @@ public abstract class RandomWorldTests(TestDatabase on) : UnitTests(on)
     private static readonly string[] Reasons = ["care", "coordination", "meeting"];
 
     /// <summary>Worlds that are made: 25 in ./test; RODEDRAAD_WORLDS=500 for the record.</summary>
-    private static int Worlds => int.TryParse(Environment.GetEnvironmentVariable("RODEDRAAD_WORLDS"), out var asked) ? asked : 25;
+    private static int Worlds => int.TryParse(Environment.GetEnvironmentVariable("RODEDRAAD_WORLDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 25;
 
     /// <summary>S5: what a list may show is exactly what asking client by client gives, for the same part.</summary>
     [Fact]

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;

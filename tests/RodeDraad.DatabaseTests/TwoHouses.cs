@@ -1,4 +1,3 @@
-using NodaTime;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;

@@ -1,4 +1,4 @@
-using NodaTime;
+using System.Globalization;
 using RodeDraad.Kernel;
 using RodeDraad.Secrecy;
 
@@ -18,7 +18,7 @@ public abstract class WithdrawalTests(TestDatabase on) : UnitTests(on)
     private const int RequestsPerWithdrawal = 20;
 
     /// <summary>Requests that are tried: 400 in ./test; RODEDRAAD_WITHDRAWN_REQUESTS=10000 for the record.</summary>
-    private static int Requests => int.TryParse(Environment.GetEnvironmentVariable("RODEDRAAD_WITHDRAWN_REQUESTS"), out var asked) ? asked : 400;
+    private static int Requests => int.TryParse(Environment.GetEnvironmentVariable("RODEDRAAD_WITHDRAWN_REQUESTS"), CultureInfo.InvariantCulture, out var asked) ? asked : 400;
 
     /// <summary>A second process on the same database; SQLite has only one.</summary>
     protected virtual Circuit SecondProcess() => Circuit;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RodeDraad.Kernel;
-using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 

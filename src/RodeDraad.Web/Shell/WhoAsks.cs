@@ -42,7 +42,7 @@ public sealed class WhoAsks(RequestDelegate next)
             if (worn?.Stamp == http.User.FindFirstValue(StampClaim))
             {
                 Fill(caller, me, worn, http.User.FindFirstValue(StrengthClaim) ?? "", http.User.FindFirstValue(SessionClaim) ?? "");
-                caller.FreshSignIn = caller.SecondFactor && long.TryParse(http.User.FindFirstValue(ProvenClaim), out var proven) && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(proven) <= Fresh;
+                caller.FreshSignIn = caller.SecondFactor && long.TryParse(http.User.FindFirstValue(ProvenClaim), CultureInfo.InvariantCulture, out var proven) && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(proven) <= Fresh;
             }
             else
             {

@@ -47,7 +47,7 @@ internal static class SignInOut
         if (me.Worn is { } worn && await hats.Worn(worn.Hat.Account, new(hat), http.RequestAborted) is { } other)
         {
             await http.SignOutAsync();
-            var proven = long.TryParse(http.User.FindFirstValue(WhoAsks.ProvenClaim), out var seconds) ? Instant.FromUnixTimeSeconds(seconds) : (Instant?)null;
+            var proven = long.TryParse(http.User.FindFirstValue(WhoAsks.ProvenClaim), CultureInfo.InvariantCulture, out var seconds) ? Instant.FromUnixTimeSeconds(seconds) : (Instant?)null;
             await Begin(http, new(other.Hat.Account, other.Hat.Id, other.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", other.Language) { ProvenAt = proven });
         }
 
