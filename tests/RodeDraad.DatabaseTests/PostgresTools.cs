@@ -10,7 +10,7 @@ internal static class PostgresTools
     public static async Task Run(string tool, IReadOnlyList<string> arguments, Stream into)
     {
         var folder = Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).First();
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "bin", tool), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "bin", tool), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var complaint = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.BaseStream.CopyToAsync(into);
         await process.WaitForExitAsync();
