@@ -38,5 +38,6 @@ public static class RecordCategories
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
         "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets",
+        "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

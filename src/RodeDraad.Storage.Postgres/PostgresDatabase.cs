@@ -67,6 +67,8 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         return written;
     }
 
+    public Task<ILead?> TakeLead(string job, CancellationToken cancel) => PostgresLead.Take(Source, job, cancel);
+
     public async Task Prepare(CancellationToken cancel)
     {
         await using var db = new PostgresCircuitDb(options, rooms);
