@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.People;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -11,6 +12,7 @@ public static class CrisisUnitsRoom
         .AddSingleton<ITables, CrisisUnitTables>()
         .AddSingleton<IRecordPart, PresentationRecord>()
         .AddSingleton<IRecordPart, StayRecord>()
+        .AddSingleton<IContacts, UnitContacts>()
         .AddScoped<TakePresentation>()
         .AddScoped<DecidePresentation>()
         .AddScoped<AdmitToBed>()

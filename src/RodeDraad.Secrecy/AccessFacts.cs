@@ -18,12 +18,15 @@ internal sealed class AccessFacts : IAccessFacts
         var ends = await Relations(db, hat, client, now).ToListAsync(cancel);
         var ties = await Ties.Of(db, hat.Account, client, cancel);
         var consents = await Consents.About(db, client, elsewhere: client.Organisation != hat.Organisation, cancel);
+        var inquiry = await Inquiries.Open(db, hat, ask, cancel);
         return new()
         {
             Relation = RelationOf(ends, now),
             EndedAt = ends.Max(),
             OwnFile = ties.Own,
             Relative = ties.Relative,
+            InquiryOpen = inquiry is not null,
+            Evidence = inquiry is { } open ? $"inquiry/{open}" : "",
             Wants = (category, purpose) => ClientsWill.Toward(hat, consents, category, purpose, now),
         };
     }

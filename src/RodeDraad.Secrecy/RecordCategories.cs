@@ -29,6 +29,8 @@ public static class RecordCategories
         ["consent_papers"] = [Cat.Consent],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
+        ["audit_review_items"] = [Cat.Accesslog],
+        ["audit_inquiries"] = [Cat.Accesslog],
         ["record_versions"] = [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan],
         ["answered_requests"] = [Cat.Presence],
         ["drafts"] = [Cat.Ident, Cat.Crisis],

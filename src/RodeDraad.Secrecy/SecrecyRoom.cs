@@ -9,6 +9,7 @@ public static class SecrecyRoom
 {
     public static IServiceCollection AddSecrecy(this IServiceCollection services) => services
         .AddSingleton<ITables, SecrecyTables>()
+        .AddSingleton<ITables, ReviewTables>()
         .AddSingleton<IAccessFacts, AccessFacts>()
         .AddSingleton<IRecordPart, ConsentRecord>()
         .AddSingleton<ClientRecord>()
@@ -18,5 +19,15 @@ public static class SecrecyRoom
         .AddScoped<ConsentReader>()
         .AddScoped<ConsentChoices>()
         .AddScoped<WhoMaySee>()
+        .AddSingleton<IDutyRoster, DutyByWork>()
+        .AddSingleton<FillReviewQueue>()
+        .AddScoped<ReviewQueue>()
+        .AddScoped<ReviewNumbers>()
+        .AddScoped<CloseReviewItem>()
+        .AddScoped<OpenInquiry>()
+        .AddScoped<InquiryReader>()
+        .AddScoped<KeepWitnessCopy>()
+        .AddScoped<AuditChainReader>()
+        .AddScoped<RoleRegister>()
         .AddScoped<WhoLooked>();
 }
