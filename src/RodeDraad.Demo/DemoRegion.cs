@@ -59,6 +59,7 @@ internal sealed class DemoRegion
         Hire(house, team, $"social.{key}", "Sam Spoorslag", Role.SocialWorker, language);
         Hire(house, team, $"office.{key}", "Odile Oeverzwaluw", Role.OfficeAdmin, language);
         Hire(house, team, $"coordinator.{key}", "Cas Compas", Role.NetworkCoord, language);
+        Hire(house, null, $"auditor.{key}", key == "tilleuls" ? "Aude Authentique" : "Auke Aandacht", Role.Auditor, language);
         Hire(house, team, $"screen.{key}", $"Scherm {name}", Role.CrisisNurse, language, corridor: true);
         return new(house, team, service, made, Bed(house, service, $"{letter}X", "emergency"), hospital, nurse);
     }
@@ -70,7 +71,7 @@ internal sealed class DemoRegion
         return id;
     }
 
-    private AccountId Hire(OrganisationId house, TeamId team, string userName, string name, Role role, string language, bool corridor = false)
+    private AccountId Hire(OrganisationId house, TeamId? team, string userName, string name, Role role, string language, bool corridor = false)
     {
         var account = new AccountId(ids.Next());
         rows.Add(new Account

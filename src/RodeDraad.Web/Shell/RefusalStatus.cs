@@ -11,12 +11,12 @@ public static class RefusalStatus
     private static readonly HashSet<string> NotNow =
     [
         "changed-meanwhile", "changed-both", "request-running", "beds.occupied", "beds.out-of-service", "beds.promised-to-other", "beds.already-promised",
-        "stays.client-already-here", "stays.already-ended", "stays.two-beds", "waiting.already-waits", "waiting.call-first", "presentations.already-decided", "follow-ups.closed",
+        "stays.client-already-here", "stays.already-ended", "stays.two-beds", "waiting.already-waits", "waiting.call-first", "presentations.already-decided", "follow-ups.closed", "audit.already-closed", "audit.other-copy",
     ];
 
     public static int Of(Refusal refusal) =>
         Nothing.Contains(refusal.Code) || refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
-        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
+        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) || refusal.Code == "audit.only-leads" ? StatusCodes.Status403Forbidden
         : NotNow.Contains(refusal.Code) ? StatusCodes.Status409Conflict
         : StatusCodes.Status422UnprocessableEntity;
 }
