@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.People;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -12,6 +13,7 @@ public static class CrisisUnitsRoom
         .AddSingleton<IRecordPart, PresentationRecord>()
         .AddSingleton<IRecordPart, StayRecord>()
         .AddSingleton<IClientRecords, CrisisUnitRecords>()
+        .AddSingleton<IContacts, UnitContacts>()
         .AddScoped<TakePresentation>()
         .AddScoped<DecidePresentation>()
         .AddScoped<AdmitToBed>()

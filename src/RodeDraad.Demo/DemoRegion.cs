@@ -59,6 +59,7 @@ internal sealed class DemoRegion
         Hire(house, team, $"social.{key}", "Sam Spoorslag", Role.SocialWorker, language);
         Hire(house, team, $"office.{key}", "Odile Oeverzwaluw", Role.OfficeAdmin, language);
         Hire(house, team, $"coordinator.{key}", "Cas Compas", Role.NetworkCoord, language);
+        Hire(house, null, $"auditor.{key}", key == "tilleuls" ? "Aude Authentique" : "Auke Aandacht", Role.Auditor, language);
         Hire(house, team, $"screen.{key}", $"Scherm {name}", Role.CrisisNurse, language, corridor: true);
         Hire(house, null, $"auditor.{key}", key == "tilleuls" ? "Aude Authentique" : "Auke Aandacht", Role.Auditor, language);
         Hire(house, null, $"auditor2.{key}", "Dora Dageraad", Role.Auditor, language);

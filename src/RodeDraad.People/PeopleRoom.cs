@@ -9,6 +9,7 @@ public static class PeopleRoom
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<ITables, StorageTables>()
+        .AddSingleton<ITables, AuditTables>()
         .AddSingleton<ITables, PeopleTables>()
         .AddScoped<Caller>()
         .AddScoped<Door>()

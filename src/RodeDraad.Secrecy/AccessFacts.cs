@@ -19,15 +19,20 @@ internal sealed class AccessFacts : IAccessFacts
         var ties = await Ties.Of(db, hat.Account, client, cancel);
         var consents = await Consents.About(db, client, elsewhere: client.Organisation != hat.Organisation, cancel);
         var glass = await Glasses.Of(db, hat, client, now, cancel);
+        var inquiry = await Inquiries.Open(db, hat, ask, cancel);
+        var closed = await Restrictions.Closed(db, client, now, cancel);
         return new()
         {
             Glass = glass.State,
-            Evidence = glass.Evidence,
+            Evidence = inquiry is { } open ? $"inquiry/{open}" : glass.Evidence,
             Relation = RelationOf(ends, now),
             EndedAt = ends.Max(),
             OwnFile = ties.Own,
             Relative = ties.Relative,
-            Wants = (category, purpose) => ClientsWill.Toward(hat, consents, category, purpose, now),
+            InquiryOpen = inquiry is not null,
+            Wants = (category, purpose) => closed.Contains(category) && purpose != Purpose.Emergency
+                ? new(ConsentState.Refused, "restriction")
+                : ClientsWill.Toward(hat, consents, category, purpose, now),
         };
     }
 

@@ -40,6 +40,8 @@ public static class RecordCategories
         ["emergency_incidents"] = [Cat.Accesslog],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
+        ["audit_review_items"] = [Cat.Accesslog],
+        ["audit_inquiries"] = [Cat.Accesslog],
         ["record_versions"] = [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan],
         ["answered_requests"] = [Cat.Presence],
         ["drafts"] = [Cat.Ident, Cat.Crisis],
@@ -49,5 +51,6 @@ public static class RecordCategories
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
         "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts",
+        "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -10,6 +10,7 @@ public static class SecrecyRoom
 {
     public static IServiceCollection AddSecrecy(this IServiceCollection services) => services
         .AddSingleton<ITables, SecrecyTables>()
+        .AddSingleton<ITables, ReviewTables>()
         .AddSingleton<IAccessFacts, AccessFacts>()
         .AddSingleton<IRecordPart, ConsentRecord>()
         .AddSingleton<ClientRecord>()
@@ -20,8 +21,22 @@ public static class SecrecyRoom
         .AddScoped<ConsentChoices>()
         .AddScoped<WhoMaySee>()
         .AddScoped<WhoLooked>()
+        .AddAuditReview()
         .AddKeeping()
         .AddEmergency();
+
+    /// <summary>The weekly review of the log, inquiries, witness copies, and who may see what by role.</summary>
+    private static IServiceCollection AddAuditReview(this IServiceCollection services) => services
+        .AddSingleton<IOnDuty, ShiftsAndWork>()
+        .AddSingleton<FillReviewQueue>()
+        .AddScoped<ReviewQueue>()
+        .AddScoped<ReviewNumbers>()
+        .AddScoped<CloseReviewItem>()
+        .AddScoped<OpenInquiry>()
+        .AddScoped<InquiryReader>()
+        .AddScoped<KeepWitnessCopy>()
+        .AddScoped<AuditChainReader>()
+        .AddScoped<RoleRegister>();
 
     /// <summary>Keeping and letting go, and what clients ask by right. The host names the place of the shred list.</summary>
     private static IServiceCollection AddKeeping(this IServiceCollection services)

@@ -72,6 +72,8 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
     {
     }
 
+    public Task<ILead?> TakeLead(string job, CancellationToken cancel) => PostgresLead.Take(Source, job, cancel);
+
     public async Task Prepare(CancellationToken cancel)
     {
         await using var db = new PostgresCircuitDb(options, rooms);

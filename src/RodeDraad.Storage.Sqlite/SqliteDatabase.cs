@@ -127,6 +127,9 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         }
     }
 
+    /// <summary>There is one process on a file, so it leads.</summary>
+    public Task<ILead?> TakeLead(string job, CancellationToken cancel) => Task.FromResult<ILead?>(new OnlyProcess());
+
     public async Task Prepare(CancellationToken cancel)
     {
         await using var db = new SqliteCircuitDb(writer, rooms);
@@ -219,5 +222,12 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         }
 
         return rows.Count;
+    }
+
+    private sealed class OnlyProcess : ILead
+    {
+        public Task<bool> Holds(CancellationToken cancel) => Task.FromResult(!cancel.IsCancellationRequested);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -27,11 +27,22 @@ public interface IDatabase
     /// <summary>Lets go of what was overwritten, as far as the database keeps it in a log of its own: nothing of it is left in the file.</summary>
     void Settle();
 
+    /// <summary>Takes the lead in a job that one process does at a time.</summary>
+    /// <returns>The lead until it is disposed or the connection breaks; null when another process has it.</returns>
+    Task<ILead?> TakeLead(string job, CancellationToken cancel);
+
     /// <summary>Brings the schema up to date and refuses to start on settings that could lose an acknowledged write.</summary>
     Task Prepare(CancellationToken cancel);
 
     /// <summary>A context for looking at the model or for tests; the caller disposes it.</summary>
     CircuitDb Open();
+}
+
+/// <summary>The lead in a job. Given back when disposed.</summary>
+public interface ILead : IAsyncDisposable
+{
+    /// <summary>Whether it is still ours.</summary>
+    Task<bool> Holds(CancellationToken cancel);
 }
 
 /// <summary>The database cannot be used as it stands. The message says what to do; the exit code tells scripts why.</summary>

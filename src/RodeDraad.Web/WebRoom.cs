@@ -41,6 +41,7 @@ public static class WebRoom
         app.MapLive();
         app.MapStayDocuments();
         app.MapConsentPapers();
+        app.MapAuditFiles();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }

@@ -52,6 +52,19 @@ internal static class Commands
         return Told(await app.Services.GetRequiredService<Hire>().Run(form with { Password = await password.ReadLineAsync(cancel) ?? "" }, cancel));
     }
 
+    [Public("Reads hashes, not records, for whoever runs the installation; prints numbers and ids.")]
+    public static Task<int> VerifyAudit(Installation installation, IReadOnlyList<string> against, IReadOnlyList<string> codes, CancellationToken cancel) =>
+        AuditCommands.Verify(installation, against, codes, Console.Out, cancel);
+
+    [Public("Works on a copy of a file that its user can read anyway.")]
+    public static Task<int> TamperAudit(string file, int tries, int seed, CancellationToken cancel) => AuditCommands.Tamper(file, tries, seed, Console.Out, cancel);
+
+    [Guard(Act.Read, Cat.Accesslog)]
+    public static Task<int> ReviewAudit(Installation installation, NodaTime.LocalDate? week, CancellationToken cancel) => AuditCommands.Review(installation, week, Console.Out, cancel);
+
+    [Public("Public keys are for everybody.")]
+    public static Task<int> AuditKeys(Installation installation, CancellationToken cancel) => AuditCommands.Keys(installation, Console.Out, cancel);
+
     private static int Told<T>(Outcome<T> outcome)
     {
         foreach (var refusal in outcome.Refusals)

@@ -28,6 +28,19 @@ public sealed record Installation(string? Sqlite, string? Postgres, bool Demo)
     /// <summary>The place of the shred list: the option, the environment, or beside a SQLite file. A PostgreSQL server needs one named.</summary>
     public string? ShredListFile => ShredList ?? Environment.GetEnvironmentVariable("RODEDRAAD_SHRED_LIST") ?? (PostgresConnection is null ? SqliteFile + ".shredded" : null);
 
+    /// <summary>File of the private key that signs the checkpoints of the audit; null for the usual place.</summary>
+    public string? AuditKey { get; init; }
+
+    /// <summary>Folders of others that get a copy of each checkpoint.</summary>
+    public IReadOnlyList<string> Witnesses { get; init; } = [];
+
+    /// <summary>Beside the SQLite file, or, on PostgreSQL, in the home of the user who runs the program: a place that the database account does not reach.</summary>
+    public AuditSettings Audit => new(
+        AuditKey ?? Environment.GetEnvironmentVariable("RODEDRAAD_AUDIT_KEY") ?? (PostgresConnection is null
+            ? SqliteFile + ".audit-key.pem"
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "rodedraad", "audit-key.pem")),
+        Witnesses);
+
     public string SqliteFile => Sqlite ?? Environment.GetEnvironmentVariable("RODEDRAAD_SQLITE") ?? "rodedraad.db";
 }
 
@@ -52,6 +65,14 @@ public static class Host
         return app;
     }
 
+    /// <summary>The rooms without the web, for commands that only look on; opens no database by itself.</summary>
+    internal static ServiceProvider Rooms(Installation installation)
+    {
+        var services = new ServiceCollection().AddLogging();
+        AddRooms(services, installation);
+        return services.BuildServiceProvider();
+    }
+
     private static void AddRooms(IServiceCollection services, Installation installation)
     {
 #pragma warning disable RS0030 // the host is where the system clock enters
@@ -71,6 +92,7 @@ public static class Host
             services.AddSingleton<IDatabase>(s => new SqliteDatabase(installation.SqliteFile, s.GetServices<ITables>(), s.GetRequiredService<LiveNotices>()));
         }
 
+        services.AddSingleton(installation.Audit).AddHostedService<AuditChainer>().AddHostedService<WeeklyLogReview>();
         services.AddSingleton<SharedKeyRing>().AddDataProtection().SetApplicationName("rodedraad");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = s.GetRequiredService<SharedKeyRing>()));

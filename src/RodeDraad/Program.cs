@@ -10,9 +10,13 @@ var clients = new Option<int>("--clients") { Description = "Clients of the demo 
 var seed = new Option<int>("--seed") { Description = "The same seed makes the same circuit.", DefaultValueFactory = _ => 1 };
 
 var shredList = new Option<string?>("--shred-list") { Description = "File with the destroyed clients, kept apart from the database and its copies. Else RODEDRAAD_SHRED_LIST; else FILE.shredded beside a SQLite file." };
-
-var serve = new Command("serve", "Serves the pages and the API.") { sqlite, postgres, urls, demo, shredList };
-serve.SetAction((parsed, cancel) => Commands.Serve(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), parsed.GetValue(demo)) { ShredList = parsed.GetValue(shredList) }, parsed.GetValue(urls)!, cancel));
+var auditKey = new Option<string?>("--audit-key") { Description = "File of the private key that signs the audit; made on first use. Else the environment variable RODEDRAAD_AUDIT_KEY, else beside the SQLite file or in the user's home." };
+var witness = new Option<string[]>("--witness") { Description = "Folder of another organisation that gets a copy of each checkpoint of the audit. May be given more than once.", DefaultValueFactory = _ => [] };
+var serve = new Command("serve", "Serves the pages and the API.") { sqlite, postgres, urls, demo, shredList, auditKey, witness };
+serve.SetAction((parsed, cancel) => Commands.Serve(
+    new(parsed.GetValue(sqlite), parsed.GetValue(postgres), parsed.GetValue(demo)) { ShredList = parsed.GetValue(shredList), AuditKey = parsed.GetValue(auditKey), Witnesses = parsed.GetValue(witness)! },
+    parsed.GetValue(urls)!,
+    cancel));
 
 var make = new Command("demo", "Makes the demo circuit in an empty database and prints how well it fits the published figures.") { sqlite, postgres, clients, seed };
 make.SetAction((parsed, cancel) => Commands.MakeDemo(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), true), parsed.GetValue(clients), parsed.GetValue(seed), cancel));
@@ -53,9 +57,24 @@ replay.SetAction((parsed, cancel) => KeepingCommands.Replay(new(parsed.GetValue(
 var shred = new Command("shred", "Clients whose record was destroyed.") { replay };
 var access = new Command("access", "Who may know what.") { decide };
 
+var against = new Option<string[]>("--against") { Description = "A checkpoint that a witness kept (a JSON file). May be given more than once.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
+var code = new Option<string[]>("--code") { Description = "A code that was printed for the data protection officer. May be given more than once.", DefaultValueFactory = _ => [] };
+var verify = new Command("verify", "Recomputes every chain of the audit; names the first record that is not as it was written. Exit code 0 whole, 1 broken.") { sqlite, postgres, against, code };
+verify.SetAction((parsed, cancel) => Commands.VerifyAudit(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false), parsed.GetValue(against)!, parsed.GetValue(code)!, cancel));
+var tries = new Option<int>("--tries") { Description = "How many tamperings.", DefaultValueFactory = _ => 1_000 };
+var file = new Option<string>("--sqlite") { Description = "The SQLite file of which a copy is tampered with.", Required = true };
+var tamper = new Command("tamper", "Tampers with a copy of a database, with all rights on it, and prints how often the verification saw it.") { file, tries, seed };
+tamper.SetAction((parsed, cancel) => Commands.TamperAudit(parsed.GetValue(file)!, parsed.GetValue(tries), parsed.GetValue(seed), cancel));
+var week = new Option<string?>("--week") { Description = "A day of the week that is meant, as 2026-11-24; else the last whole week." };
+var review = new Command("review", "Fills the queue of the weekly log review.") { sqlite, postgres, week };
+review.SetAction((parsed, cancel) => Commands.ReviewAudit(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false), parsed.GetValue(week) is { } day ? RodeDraad.Kernel.LocalTimes.Date(day) : null, cancel));
+var keys = new Command("keys", "Prints the public keys that sign the audit.") { sqlite, postgres };
+keys.SetAction((parsed, cancel) => Commands.AuditKeys(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false), cancel));
+var audit = new Command("audit", "Whether the log of who did what is whole.") { verify, tamper, review, keys };
+
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, backup, restore, shred, access }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, backup, restore, shred, access, audit }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

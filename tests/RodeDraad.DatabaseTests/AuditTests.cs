@@ -101,7 +101,7 @@ public abstract class AuditTests(TestDatabase on) : UnitTests(on)
             looks.Select(l => (l.Looked, l.Event, l.Permitted)));
         Assert.Equal(["ident:full", "presence:full", "crisis:full", "subst:full"], looks[1].Categories);
         Assert.Equal(("psychiatrist", "Ziekenhuis De Proef (fictief)", Afternoon + Duration.FromMinutes(2)), (looks[1].Role, looks[1].Organisation, looks[1].At));
-        var older = (await Do<WhoLooked, IReadOnlyList<Look>>(who => who.Read(client, looks[1].At, Cancel))).Value;
+        var older = (await Do<WhoLooked, IReadOnlyList<Look>>(who => who.Read(client, looks[1].Number, Cancel))).Value;
         Assert.Equal([false, true], older.Select(l => l.Permitted));
     }
 

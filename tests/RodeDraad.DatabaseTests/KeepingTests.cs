@@ -240,7 +240,7 @@ public abstract class KeepingTests(TestDatabase on) : UnitTests(on)
         Assert.Equal("keeping.same-person", refused.Refusal?.Code);
     }
 
-    private Task Keep(string form, string fields) => Circuit.As(Unit.Nurse, scope => ((Drafts)scope.GetService(typeof(Drafts))!).Keep(form, fields, Cancel));
+    private Task<Outcome<Done>> Keep(string form, string fields) => Circuit.As(Unit.Nurse, scope => ((Drafts)scope.GetService(typeof(Drafts))!).Keep(form, fields, Cancel));
 
     private async Task<KeepingPage> Desk(Hat hat) => (await Circuit.Act<KeepingDesk, KeepingPage>(hat, desk => desk.Read(Cancel))).Value;
 

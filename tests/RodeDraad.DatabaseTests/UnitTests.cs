@@ -35,7 +35,7 @@ public abstract class UnitTests(TestDatabase on) : IAsyncLifetime
         Unit = await SmallUnit.Open(Circuit);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Circuit.DisposeAsync();
         await on.DisposeAsync();

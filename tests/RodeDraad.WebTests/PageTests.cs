@@ -35,6 +35,8 @@ public sealed partial class PageTests(Site site)
         IsWhole("/sign-in", await stranger.Get("/sign-in"), language);
         IsWhole("wrong sign-in", await stranger.Post(await stranger.Get("/sign-in"), "sign-in", ("Name", "nobody"), ("Password", "wrong")), language);
         IsWhole("/figures", await (await site.Visit("coordinator.kade", language)).Get("/figures"), language);
+        IsWhole("/audit/numbers", await (await site.Visit("psychiatrist.kade", language)).Get("/audit/numbers"), language);
+        IsWhole("/audit/numbers for a nurse", await (await site.Visit("nurse.kade", language)).Get("/audit/numbers"), language, HttpStatusCode.Forbidden);
         IsWhole("/corridor", await (await site.Visit("screen.kade", language)).Get("/corridor"), language);
         var office = await site.Visit("office.kade", language);
         var stay = await Places.Stay(office);

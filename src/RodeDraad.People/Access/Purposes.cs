@@ -2,10 +2,14 @@ using RodeDraad.Policy;
 
 namespace RodeDraad.People;
 
-internal static class Purposes
+/// <summary>Why a file is opened (access.md A5).</summary>
+public static class Purposes
 {
     /// <summary>The purpose that was chosen, or the usual one of the role.</summary>
-    public static Purpose Of(Caller caller, Hat hat) => caller.Purpose != Purpose.Unknown ? caller.Purpose : hat.Role switch
+    public static Purpose Of(Caller caller, Hat hat) => caller.Purpose != Purpose.Unknown ? caller.Purpose : UsualOf(hat.Role);
+
+    /// <summary>The usual purpose of a role.</summary>
+    public static Purpose UsualOf(Role role) => role switch
     {
         Role.Client or Role.LegalRep => Purpose.Self,
         Role.RefPerson => Purpose.Support,

@@ -24,6 +24,7 @@ internal static class Api
         ConsentApi.MapConsents(api);
         KeepingApi.Map(api);
         EmergencyApi.Map(api);
+        api.MapAudit();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
     }
 
@@ -124,7 +125,7 @@ internal static class Api
             .Guarded(Act.Write, Cat.Ident).WithName("mergeClients");
         api.MapPost("/clients/{client}/unmerge", (Guid client, MergeBody body, MergeClients merge, ApiAnswer answer, CancellationToken cancel) => answer.To(merge.Undo(answer.Client(client), body.Other, cancel)))
             .Guarded(Act.Write, Cat.Ident).WithName("unmergeClients");
-        api.MapGet("/clients/{client}/looked", (Guid client, WhoLooked looked, ApiAnswer answer, CancellationToken cancel) => answer.To(looked.Read(answer.Client(client), null, cancel)))
+        api.MapGet("/clients/{client}/looked", (Guid client, long? before, WhoLooked looked, ApiAnswer answer, CancellationToken cancel) => answer.To(looked.Read(answer.Client(client), before, cancel)))
             .Guarded(Act.Read, Cat.Ident).WithName("whoLooked");
     }
 

@@ -11,25 +11,22 @@ internal static class Places
         ("today", "/"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
     ];
 
-    /// <summary>Who can be on duty.</summary>
-    private static readonly (string Place, string Address)[] OnDuty = [.. Carer, ("emergency", "/emergency"), ("duty", "/duty")];
+    private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
 
-    private static readonly (string Place, string Address)[] Leading = [.. Carer, ("keeping", "/keeping")];
+    private static readonly (string Place, string Address)[] Leading = [("keeping", "/keeping"), ("audit-numbers", "/audit/numbers")];
 
-    private static readonly (string Place, string Address)[] LeadingOnDuty = [.. OnDuty, ("keeping", "/keeping")];
-
-    private static readonly (string Place, string Address)[] Auditor = [("emergency-reviews", "/audit/emergency")];
+    private static readonly (string Place, string Address)[] Auditor = [("audit", "/audit"), ("emergency-reviews", "/audit/emergency"), ("audit-register", "/audit/register")];
 
     private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
-    public static bool Searches(Hat hat) => Of(hat) is var places && (places == Carer || places == Leading || places == OnDuty || places == LeadingOnDuty);
+    public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
 
     public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
     {
+        Role.Psychiatrist or Role.CrisisNurse => [.. Carer, .. OnDuty, .. hat.Leads ? Leading : []],
+        Role.Psychologist or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin => [.. Carer, .. hat.Leads ? Leading : []],
         Role.NetworkCoord => Coordinator,
-        Role.Psychiatrist or Role.CrisisNurse => hat.Leads ? LeadingOnDuty : OnDuty,
-        Role.Psychologist or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin => hat.Leads ? Leading : Carer,
         Role.Auditor => Auditor,
         Role.Client or Role.LegalRep or Role.RefPerson or Role.SysAdmin or Role.Justice or Role.Researcher or Role.Unknown => [],
     };

@@ -14,11 +14,12 @@ public static class RefusalStatus
         "stays.client-already-here", "stays.already-ended", "stays.two-beds", "waiting.already-waits", "waiting.call-first", "presentations.already-decided", "follow-ups.closed",
         "keeping.on-hold", "keeping.still-here", "keeping.not-due", "keeping.duty-to-keep", "keeping.already-proposed", "keeping.already-set", "keeping.same-person", "keeping.no-shred-list", "rights.answered", "rights.already-closed",
         "emergency.already-open", "emergency.reviewed-by-you", "emergency.reviewed-by-two", "duty.already-over",
+        "audit.already-closed", "audit.other-copy",
     ];
 
     public static int Of(Refusal refusal) =>
         Nothing.Contains(refusal.Code) || refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
-        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
+        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) || refusal.Code == "audit.only-leads" ? StatusCodes.Status403Forbidden
         : NotNow.Contains(refusal.Code) ? StatusCodes.Status409Conflict
         : StatusCodes.Status422UnprocessableEntity;
 }
