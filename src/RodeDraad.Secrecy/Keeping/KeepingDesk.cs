@@ -52,7 +52,7 @@ public sealed class KeepingDesk(Door door, IEnumerable<IClientRecords> rooms, Sh
         var due = files.Where(f => f.DueOn(today) && !proposed.Exists(d => d.ClientId == f.Client)).OrderBy(f => f.KeepUntil).ToList();
         var references = await ClientHead.Of(db, house).ToDictionaryAsync(c => c.Id, c => c.Reference, cancel);
         var names = await Names.OfAccounts(db, proposed.Select(d => d.ProposedBy).Concat(holds.Select(h => h.AskedBy)), cancel);
-        var texts = await session.TextsOf(holds.Select(h => h.ClientId), cancel);
+        var texts = await session.TextsOf(house, holds.Select(h => h.ClientId), cancel);
         foreach (var client in due.Take(Longest).Select(f => f.Client).Concat(proposed.Select(d => d.ClientId)).Concat(holds.Select(h => h.ClientId)))
         {
             session.Showed(new(house, client));
