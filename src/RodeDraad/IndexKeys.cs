@@ -11,10 +11,11 @@ internal static class IndexKeys
     public static IndexKey Read(IDatabase database, IDataProtectionProvider protection)
     {
         var protector = protection.CreateProtector("index-key");
+        var made = protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32))); // before the write: the first use of the key ring writes too
         var kept = InstallationSecrets.ReadOrMake(
             database,
             "index-key",
-            () => protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32))),
+            () => made,
             CancellationToken.None).GetAwaiter().GetResult();
         return new(Convert.FromHexString(protector.Unprotect(kept)));
     }
