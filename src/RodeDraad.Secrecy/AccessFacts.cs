@@ -19,15 +19,20 @@ internal sealed class AccessFacts : IAccessFacts
         var ties = await Ties.Of(db, hat.Account, client, cancel);
         var consents = await Consents.About(db, client, elsewhere: client.Organisation != hat.Organisation, cancel);
         var glass = await Glasses.Of(db, hat, client, now, cancel);
+        var beside = await Mandates.Of(db, hat, client, now, cancel);
+        var shares = hat.Role != Role.RefPerson || beside.Mandate != Mandate.Ended; // who is no longer a reference person sees nothing of what was shared
         return new()
         {
             Glass = glass.State,
             Evidence = glass.Evidence,
             Relation = RelationOf(ends, now),
-            EndedAt = ends.Max(),
+            EndedAt = beside.EndedAt ?? ends.Max(),
             OwnFile = ties.Own,
             Relative = ties.Relative,
-            Wants = (category, purpose) => ClientsWill.Toward(hat, consents, category, purpose, now),
+            Mandate = beside.Mandate,
+            Evidence = beside.Evidence,
+            Withheld = await Withholdings.Of(db, hat, client, now, cancel),
+            Wants = (category, purpose) => !shares ? default : ClientsWill.Toward(hat, consents, category, purpose, now),
         };
     }
 

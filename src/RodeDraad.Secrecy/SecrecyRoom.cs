@@ -21,7 +21,8 @@ public static class SecrecyRoom
         .AddScoped<WhoMaySee>()
         .AddScoped<WhoLooked>()
         .AddKeeping()
-        .AddEmergency();
+        .AddEmergency()
+        .AddOwnDoor();
 
     /// <summary>Keeping and letting go, and what clients ask by right. The host names the place of the shred list.</summary>
     private static IServiceCollection AddKeeping(this IServiceCollection services)
@@ -43,4 +44,23 @@ public static class SecrecyRoom
             .AddScoped<AddAddendum>()
             .AddScoped<RestrictCategory>();
     }
+
+    private static IServiceCollection AddOwnDoor(this IServiceCollection services) => services
+        .AddSingleton<ITables, OwnDoorTables>()
+        .AddSingleton<IMandates, KnownMandates>()
+        .AddSingleton<IRecordPart, DoorRecord>()
+        .AddSingleton<PaperCodes>()
+        .AddScoped<PrintPaperCode>()
+        .AddScoped<EnterByPaperCode>()
+        .AddScoped<OwnRecords>()
+        .AddScoped<OwnFile>()
+        .AddScoped<AccessCopy>()
+        .AddScoped<RemarksOnMine>()
+        .AddScoped<AskAboutVisit>()
+        .AddScoped<QuestionQueue>()
+        .AddScoped<AddRemark>()
+        .AddScoped<RecordMandate>()
+        .AddScoped<WithholdPart>()
+        .AddScoped<DoorSide>()
+        .AddScoped<VisitsToMine>();
 }

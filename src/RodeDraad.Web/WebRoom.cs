@@ -40,6 +40,7 @@ public static class WebRoom
         app.MapSignInOut();
         app.MapLive();
         app.MapStayDocuments();
+        app.MapCopyFiles();
         app.MapConsentPapers();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
