@@ -36,6 +36,7 @@ public static class CrisisUnitsRoom
         .AddScoped<CloseFollowUp>()
         .AddScoped<FollowUpReader>()
         .AddScoped<PlanConsultation>()
+        .AddScoped<OwnAppointments>()
         .AddScoped<Today>()
         .AddScoped<SaveModuleEntry>()
         .AddScoped<ModuleStepActs>();

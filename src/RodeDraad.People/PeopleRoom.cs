@@ -29,6 +29,8 @@ public static class PeopleRoom
         .AddSingleton<SignIn>()
         .AddSingleton<Hats>()
         .AddSingleton<Hire>()
+        .AddScoped<DeclareTie>()
+        .AddScoped<OwnSignIn>()
         .AddScoped<PersonalTokens>()
         .AddScoped<Drafts>();
 }

@@ -21,17 +21,21 @@ internal sealed class AccessFacts : IAccessFacts
         var glass = await Glasses.Of(db, hat, client, now, cancel);
         var inquiry = await Inquiries.Open(db, hat, ask, cancel);
         var closed = await Restrictions.Closed(db, client, now, cancel);
+        var beside = await Mandates.Of(db, hat, client, now, cancel);
+        var shares = hat.Role != Role.RefPerson || beside.Mandate != Mandate.Ended; // who is no longer a reference person sees nothing of what was shared
         return new()
         {
             Glass = glass.State,
-            Evidence = inquiry is { } open ? $"inquiry/{open}" : glass.Evidence,
+            Evidence = inquiry is { } open ? $"inquiry/{open}" : beside.Evidence.Length > 0 ? beside.Evidence : glass.Evidence,
             Relation = RelationOf(ends, now),
-            EndedAt = ends.Max(),
+            EndedAt = beside.EndedAt ?? ends.Max(),
             OwnFile = ties.Own,
             Relative = ties.Relative,
             InquiryOpen = inquiry is not null,
-            Wants = (category, purpose) => closed.Contains(category) && purpose != Purpose.Emergency
-                ? new(ConsentState.Refused, "restriction")
+            Mandate = beside.Mandate,
+            Withheld = await Withholdings.Of(db, hat, client, now, cancel),
+            Wants = (category, purpose) => !shares ? default
+                : closed.Contains(category) && purpose != Purpose.Emergency ? new(ConsentState.Refused, "restriction")
                 : ClientsWill.Toward(hat, consents, category, purpose, now),
         };
     }

@@ -38,6 +38,11 @@ public static class RecordCategories
         ["emergency_notices"] = [Cat.Accesslog],
         ["emergency_reviews"] = [Cat.Accesslog],
         ["emergency_incidents"] = [Cat.Accesslog],
+        ["paper_codes"] = [Cat.Consent],
+        ["mandates"] = [Cat.Consent],
+        ["withholdings"] = [Cat.Consent],
+        ["remarks"] = [Cat.Ident, Cat.Plan, Cat.Social, Cat.Meeting],
+        ["client_questions"] = [Cat.Accesslog],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
         ["audit_review_items"] = [Cat.Accesslog],
@@ -50,7 +55,7 @@ public static class RecordCategories
     /// <summary>Tables without client data: the house, its people and its settings.</summary>
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
-        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts",
+        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
         "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

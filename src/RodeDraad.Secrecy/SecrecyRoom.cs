@@ -23,7 +23,8 @@ public static class SecrecyRoom
         .AddScoped<WhoLooked>()
         .AddAuditReview()
         .AddKeeping()
-        .AddEmergency();
+        .AddEmergency()
+        .AddOwnDoor();
 
     /// <summary>The weekly review of the log, inquiries, witness copies, and who may see what by role.</summary>
     private static IServiceCollection AddAuditReview(this IServiceCollection services) => services
@@ -58,4 +59,23 @@ public static class SecrecyRoom
             .AddScoped<AddAddendum>()
             .AddScoped<RestrictCategory>();
     }
+
+    private static IServiceCollection AddOwnDoor(this IServiceCollection services) => services
+        .AddSingleton<ITables, OwnDoorTables>()
+        .AddSingleton<IMandates, KnownMandates>()
+        .AddSingleton<IRecordPart, DoorRecord>()
+        .AddSingleton<PaperCodes>()
+        .AddScoped<PrintPaperCode>()
+        .AddScoped<EnterByPaperCode>()
+        .AddScoped<OwnRecords>()
+        .AddScoped<OwnFile>()
+        .AddScoped<AccessCopy>()
+        .AddScoped<RemarksOnMine>()
+        .AddScoped<AskAboutVisit>()
+        .AddScoped<QuestionQueue>()
+        .AddScoped<AddRemark>()
+        .AddScoped<RecordMandate>()
+        .AddScoped<WithholdPart>()
+        .AddScoped<DoorSide>()
+        .AddScoped<VisitsToMine>();
 }

@@ -40,6 +40,7 @@ public static class WebRoom
         app.MapSignInOut();
         app.MapLive();
         app.MapStayDocuments();
+        app.MapCopyFiles();
         app.MapConsentPapers();
         app.MapAuditFiles();
         app.MapGroup("/api").MapApi();

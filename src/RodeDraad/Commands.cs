@@ -4,6 +4,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 using RodeDraad.Web;
 
@@ -20,7 +21,7 @@ internal static class Commands
         await KeepingCommands.ReplayNow(app.Services, cancel);
         if (installation.Demo)
         {
-            await DemoSignIns.Print(app.Services.GetRequiredService<IDatabase>(), Console.Out, cancel);
+            await DemoSignIns.Print(app.Services.GetRequiredService<IDatabase>(), app.Services.GetRequiredService<PaperCodes>(), Console.Out, cancel);
         }
 
         await app.RunAsync(cancel);
@@ -33,7 +34,13 @@ internal static class Commands
         await using var app = Host.Build(installation, "http://localhost:0");
         var database = app.Services.GetRequiredService<IDatabase>();
         await database.Prepare(cancel);
-        return await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<ClientVault>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
+        var made = await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<ClientVault>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
+        if (made < 2)
+        {
+            await Demo.DemoDoor.Open(database, app.Services.GetRequiredService<PaperCodes>(), app.Services.GetRequiredService<IClock>(), cancel);
+        }
+
+        return made;
     }
 
     [Public("For whoever runs the installation and can reach its database anyway; recorded in the log.")]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.Demo;
 using RodeDraad.People;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.BrowserTests;
@@ -21,6 +22,9 @@ public sealed class Server : IAsyncDisposable
 
     public IDatabase Database => app.Services.GetRequiredService<IDatabase>();
 
+    /// <summary>Codes on paper of clients of the demo.</summary>
+    public Task<List<DemoCode>> DemoCodes() => DemoDoor.Read(Database, app.Services.GetRequiredService<PaperCodes>(), CancellationToken.None);
+
     /// <param name="clients">Clients of the demo circuit that is made first; 0 when another process already made one.</param>
     public static async Task<Server> Start(Installation installation, int clients)
     {
@@ -29,6 +33,7 @@ public sealed class Server : IAsyncDisposable
         if (clients > 0)
         {
             await DemoCircuit.Make(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<IPasswordHasher<Account>>(), running.Services.GetRequiredService<ClientVault>(), running.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
+            await DemoDoor.Open(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<PaperCodes>(), running.Services.GetRequiredService<IClock>(), CancellationToken.None);
         }
 
         await running.StartAsync();

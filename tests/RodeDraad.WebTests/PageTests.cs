@@ -64,6 +64,38 @@ public sealed partial class PageTests(Site site)
         IsWhole("an empty form, sent", await nurse.Post(empty, "presentation", ("Channel", ""), ("BirthDate", "31/02/2026"), ("Danger", "9")), language);
     }
 
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Pages_of_the_own_door_are_whole_in_each_language(string language)
+    {
+        var client = site.Visit();
+        await client.Speak(language);
+        IsWhole("/mine/sign-in", await client.Get("/mine/sign-in"), language);
+        IsWhole("an empty code, sent", await client.Post(await client.Get("/mine/sign-in"), "mine-sign-in"), language);
+        var consents = await OwnDoor.Enter(client, await OwnDoor.First(site), "/mine/consents");
+        IsWhole("/mine/consents", consents, language);
+        var looked = await client.Get("/mine/looked");
+        foreach (var address in new[]
+        {
+            "/mine", "/mine/looked", "/mine/looked?month=2020-01", "/mine/appointments", "/mine/parts", "/mine/beside", "/mine/add", "/mine/own-sign-in", "/mine/confirm", "/mine/copy", "/mine/copy/read",
+            consents.LinkTo("a[href*='kind=grant']"), consents.LinkTo("a[href*='kind=refusal']"), (await client.Get("/mine/beside")).LinkTo("a[href*='beside/new']"),
+            .. OwnDoor.Parts.Select(part => $"/mine/part/{part}"), (await client.Get("/mine/part/ident")).LinkTo("a[href*='/mine/remark']"),
+        })
+        {
+            IsWhole(address, await client.Get(address), language);
+        }
+
+        IsWhole("a question", await client.Get(looked.Page.QuerySelector("a[href*='/mine/ask']")?.GetAttribute("href") ?? "/mine/ask"), language);
+        IsWhole("/questions", await (await site.Visit("auditor.kade", language)).Get("/questions"), language);
+        var nurse = await site.Visit("nurse.kade", language);
+        var record = Places.Client(await Places.Stay(nurse));
+        IsWhole("the door of a client", await nurse.Get(record + "/door"), language);
+        IsWhole("a tie", await nurse.Get(record + "/tie"), language);
+    }
+
     internal static void IsWhole(string what, Seen seen, string language, HttpStatusCode status = HttpStatusCode.OK)
     {
         var wrong = Wrong(seen, language).Prepend(seen.Status == status ? "" : $"status {seen.Status}").Where(w => w.Length > 0).ToList();

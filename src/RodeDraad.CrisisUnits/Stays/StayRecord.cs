@@ -27,6 +27,17 @@ internal sealed class StayRecord : IRecordPart
     /// <summary>Of psychiatric and psychological care only that there was some, of a crisis the state of the modules, of use the stage of change.</summary>
     public async Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
     {
+        if (category is Cat.Presence)
+        {
+            return await LastStay(session, organisation, clients, cancel);
+        }
+
+        if (category is Cat.Plan)
+        {
+            return [.. (await Forms(session, organisation, clients, category, cancel)).GroupBy(plan => plan.Where, StringComparer.Ordinal)
+                .Select(g => new RecordSummary(category, g.Key, [.. g.OrderBy(plan => plan.At).Select(plan => new RecordFact(plan.Title, PresentationRecord.Moment(plan.At), FactKind.Moment))]))];
+        }
+
         if (category is not (Cat.Psy or Cat.Med))
         {
             return [];
@@ -39,6 +50,19 @@ internal sealed class StayRecord : IRecordPart
                            join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
                            select u.Name).Distinct().ToListAsync(cancel);
         return [.. there.Select(unit => new RecordSummary(category, unit, [new("record.treated", "yes", FactKind.Codes, "yes-no")]))];
+    }
+
+    /// <summary>Whether somebody is here, or was: the last stay, without reason and destination.</summary>
+    private static async Task<IReadOnlyList<RecordSummary>> LastStay(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
+    {
+        var last = await (from s in session.Db.Set<Stay>()
+                          where s.OrganisationId == organisation && clients.Contains(s.ClientId)
+                          join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
+                          orderby s.FromAt descending
+                          select new { s.FromAt, s.UntilAt, u.Name }).FirstOrDefaultAsync(cancel);
+        return last is null ? [] : [new(Cat.Presence, last.Name, PresentationRecord.Told(
+            ("stays.from", PresentationRecord.Moment(last.FromAt), FactKind.Moment, ""),
+            ("stays.until", PresentationRecord.Moment(last.UntilAt), FactKind.Moment, "")))];
     }
 
     private static async Task<IEnumerable<RecordEntry>> Forms(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)

@@ -9,22 +9,26 @@ public sealed class Names
     private readonly Dictionary<Guid, string> accounts;
     private readonly Dictionary<Guid, string> organisations;
 
-    private Names(Dictionary<Guid, string> accounts, Dictionary<Guid, string> organisations) =>
-        (this.accounts, this.organisations) = (accounts, organisations);
+    private readonly Dictionary<Guid, string> teams;
+
+    private Names(Dictionary<Guid, string> accounts, Dictionary<Guid, string> organisations, Dictionary<Guid, string> teams) =>
+        (this.accounts, this.organisations, this.teams) = (accounts, organisations, teams);
 
     public static async Task<Names> Of(CircuitDb db, IReadOnlyCollection<AuditRecord> records, CancellationToken cancel)
     {
         var people = records.Select(r => r.Account).OfType<Guid>().Distinct().Select(AccountId.From).ToList();
         var houses = records.Select(r => r.Organisation).OfType<Guid>().Distinct().Select(OrganisationId.From).ToList();
+        var units = records.Select(r => r.Team).OfType<Guid>().Distinct().Select(TeamId.From).ToList();
         return new(
             await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel),
-            await db.Set<Organisation>().Where(o => houses.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel));
+            await db.Set<Organisation>().Where(o => houses.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel),
+            await db.Set<Team>().Where(t => units.Contains(t.Id)).ToDictionaryAsync(t => t.Id.Value, t => t.Name, cancel));
     }
 
     public static async Task<Names> OfAccounts(CircuitDb db, IEnumerable<AccountId> accounts, CancellationToken cancel)
     {
         var people = accounts.Distinct().ToList();
-        return new(await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel), []);
+        return new(await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel), [], []);
     }
 
     public static Task<string> OfOrganisation(CircuitDb db, OrganisationId organisation, CancellationToken cancel) =>
@@ -36,6 +40,8 @@ public sealed class Names
         await db.Set<Organisation>().Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel));
 
     public string Account(Guid? id) => id is { } known ? accounts.GetValueOrDefault(known, "") : "";
+
+    public string Team(Guid? id) => id is { } known ? teams.GetValueOrDefault(known, "") : "";
 
     public string Organisation(Guid? id) => id is { } known ? organisations.GetValueOrDefault(known, "") : "";
 }

@@ -79,11 +79,14 @@ public sealed class Session
     internal IEnumerable<Session> Beside => beside.Where(other => other.touched.Count > 0 || other.Denial is not null);
 
     /// <summary>How much of a part may be read here. Asking counts as reading it: the audit names the part.</summary>
-    public Level MayRead(Cat category)
+    public Level MayRead(Cat category) => Reading(category).Level;
+
+    /// <summary>The whole decision about reading a part, for who must say why it stays closed.</summary>
+    public Decision Reading(Cat category)
     {
         var decision = Decide(Act.Read, category, facts.Relation);
         Touch(category, decision);
-        return decision.Level;
+        return decision;
     }
 
     /// <summary>Whether a part may be written. A relation that begins in this act counts as running.</summary>

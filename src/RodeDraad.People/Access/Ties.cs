@@ -8,12 +8,21 @@ public static class Ties
 {
     public static async Task<(bool Own, bool Relative)> Of(CircuitDb db, AccountId account, ClientKey client, CancellationToken cancel)
     {
+        var ids = LinkedRecords.Ids(db, client);
         var kinds = await db.Set<AccountTie>()
-            .Where(t => t.AccountId == account && t.OrganisationId == client.Organisation && t.ClientId == client.Client)
+            .Where(t => t.AccountId == account && t.OrganisationId == client.Organisation && ids.Contains(t.ClientId))
             .Select(t => t.Kind)
             .ToListAsync(cancel);
         return (kinds.Contains("own"), kinds.Contains("relative"));
     }
+
+    /// <summary>The records that are the account's own.</summary>
+    public static IQueryable<ClientKey> Own(CircuitDb db, AccountId account) =>
+        from tie in db.Set<AccountTie>()
+        where tie.AccountId == account && tie.Kind == "own"
+        join client in db.Set<Client>() on new { tie.OrganisationId, Id = tie.ClientId } equals new { client.OrganisationId, client.Id }
+        orderby tie.ClientId
+        select new ClientKey(tie.OrganisationId, client.MergedInto ?? client.Id);
 
     /// <summary>The clients of an organisation whom this account may not see for that reason.</summary>
     public static IQueryable<ClientId> Closed(CircuitDb db, AccountId account, OrganisationId organisation) =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
+using RodeDraad.Policy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
@@ -18,6 +19,9 @@ public sealed record SignedIn(AccountId Account, HatId? Hat, string Stamp, strin
 {
     /// <summary>When the second factor was proven; null when it was not.</summary>
     public Instant? ProvenAt { get; init; }
+
+    /// <summary>A client or somebody beside one: the session ends after half an hour of quiet.</summary>
+    public bool OwnDoor { get; init; }
 }
 
 /// <summary>Name and password, then a one-time or recovery code. Wrong tries cost a growing delay, never a lock that an outsider could use to shut a nurse out.</summary>
@@ -168,7 +172,11 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
 
         (account.FailedSignIns, account.WaitsUntil) = (0, null);
         var hat = await db.Set<HatRecord>().Where(h => h.AccountId == account.Id && h.EndedAt == null).OrderBy(h => h.Id).FirstOrDefaultAsync(cancel);
-        return new SignedIn(account.Id, hat?.Id, account.SecurityStamp, strength, account.Language) { ProvenAt = strength == "password" ? null : now };
+        return new SignedIn(account.Id, hat?.Id, account.SecurityStamp, strength, account.Language) 
+        {
+            ProvenAt = strength == "password" ? null : now,
+            OwnDoor = hat is not null && DoorAccounts.IsAtOwnDoor(PolicyWords.Parse<Role>(hat.Role)),
+        };
     }
 
     private string? StrengthOf(Account account, string code, Instant now)

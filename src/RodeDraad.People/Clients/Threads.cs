@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
@@ -24,5 +26,37 @@ internal static class Threads
         }
 
         (client.ProtectedNiss, client.NissIndex, client.ThreadId) = (vault.Protect(niss), vault.IndexOf(client.OrganisationId, niss), thread.Id);
+    }
+
+    /// <summary>Links two records because the client says that both are of one person. Two threads by two different numbers stay apart.</summary>
+    public static async Task Join(CircuitDb db, ClientKey one, ClientKey other, Instant now, CancellationToken cancel)
+    {
+        var first = await db.Set<Client>().SingleAsync(c => c.OrganisationId == one.Organisation && c.Id == one.Client, cancel);
+        var second = await db.Set<Client>().SingleAsync(c => c.OrganisationId == other.Organisation && c.Id == other.Client, cancel);
+        if (first.ThreadId is null && second.ThreadId is null)
+        {
+            var thread = new ClientThread { Id = ThreadId.New(), Basis = "consent", MadeAt = now };
+            db.Add(thread);
+            (first.ThreadId, second.ThreadId) = (thread.Id, thread.Id);
+        }
+        else if (first.ThreadId is null || second.ThreadId is null)
+        {
+            (first.ThreadId, second.ThreadId) = (first.ThreadId ?? second.ThreadId, second.ThreadId ?? first.ThreadId);
+        }
+        else if (first.ThreadId != second.ThreadId)
+        {
+            await Together(db, first.ThreadId.Value, second.ThreadId.Value, cancel);
+        }
+    }
+
+    private static async Task Together(CircuitDb db, ThreadId one, ThreadId other, CancellationToken cancel)
+    {
+        var numbered = await db.Set<ClientThread>().Where(t => (t.Id == one || t.Id == other) && t.NissIndex != null).Select(t => t.Id).ToListAsync(cancel);
+        if (numbered.Count < 2)
+        {
+            var kept = numbered.Count == 1 ? numbered[0] : one;
+            var left = kept == one ? other : one;
+            (await db.Set<Client>().Where(c => c.ThreadId == left).ToListAsync(cancel)).ForEach(client => client.ThreadId = kept);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;

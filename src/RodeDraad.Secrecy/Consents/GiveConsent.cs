@@ -41,7 +41,7 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
             mistakes.Add(new Refusal("code-unknown", form.Form).At(nameof(form.Form)));
         }
 
-        if (mistakes.Count == 0 && await Unknown(session, form, source, cancel) is { } unknown)
+        if (mistakes.Count == 0 && await Unknown(session, client, form, source, cancel) is { } unknown)
         {
             mistakes.Add(unknown);
         }
@@ -121,7 +121,7 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
     };
 
     /// <summary>The refusal when a house or person of the form does not exist, or is none to which care is shared.</summary>
-    private static async Task<Refusal?> Unknown(Session session, ConsentForm form, OrganisationId source, CancellationToken cancel)
+    private static async Task<Refusal?> Unknown(Session session, ClientKey client, ConsentForm form, OrganisationId source, CancellationToken cancel)
     {
         if (!await Houses.Care(session.Db).AnyAsync(o => o == form.RecipientOrganisation, cancel) || !await Houses.Care(session.Db).AnyAsync(o => o == source, cancel))
         {
@@ -129,6 +129,7 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
         }
 
         return form.RecipientKind == "person" && !await Colleagues.Of(session.Db, form.RecipientOrganisation!.Value).AnyAsync(c => c.Account == form.RecipientAccount, cancel)
+            && !await Mandates.IsReferencePerson(session.Db, client, form.RecipientAccount, session.Now, cancel)
             ? new Refusal("consents.recipient-unknown").At(nameof(form.RecipientAccount))
             : null;
     }

@@ -21,6 +21,7 @@ internal static class Api
         MapAftercare(api);
         MapClients(api);
         MapUnits(api);
+        MineApi.MapMine(api);
         ConsentApi.MapConsents(api);
         KeepingApi.Map(api);
         EmergencyApi.Map(api);

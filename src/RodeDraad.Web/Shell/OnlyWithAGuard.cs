@@ -32,6 +32,12 @@ public sealed class OnlyWithAGuard(RequestDelegate next)
             return Task.CompletedTask;
         }
 
+        if (http.Request.Path == "/" && Places.BeginOf(caller.Hat) is { Length: > 1 } begin)
+        {
+            http.Response.Redirect(begin);
+            return Task.CompletedTask;
+        }
+
         return caller.Hat.CorridorScreen && !Under(http, "/corridor") && !Under(http, "/live") && Says<GuardAttribute>(endpoint)
             ? Corridor(http)
             : next(http);
@@ -62,7 +68,8 @@ public sealed class OnlyWithAGuard(RequestDelegate next)
         }
 
         var back = HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : http.Request.Path.ToString();
-        http.Response.Redirect($"/sign-in?back={Uri.EscapeDataString(back)}");
+        var door = Under(http, "/mine") ? "/mine/sign-in" : "/sign-in";
+        http.Response.Redirect($"{door}?back={Uri.EscapeDataString(back)}");
         return Task.CompletedTask;
     }
 }

@@ -15,12 +15,24 @@ internal static class Places
 
     private static readonly (string Place, string Address)[] Leading = [("keeping", "/keeping"), ("audit-numbers", "/audit/numbers")];
 
-    private static readonly (string Place, string Address)[] Auditor = [("audit", "/audit"), ("emergency-reviews", "/audit/emergency"), ("audit-register", "/audit/register")];
+    private static readonly (string Place, string Address)[] Auditor = [("audit", "/audit"), ("emergency-reviews", "/audit/emergency"), ("questions", "/questions"), ("audit-register", "/audit/register")];
+
+    private static readonly (string Place, string Address)[] Client = [("mine", "/mine"), ("looked", "/mine/looked"), ("consents", "/mine/consents"), ("copy", "/mine/copy")];
+
+    private static readonly (string Place, string Address)[] Reference = [("mine", "/mine")];
 
     private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
+
+    /// <summary>Where the role begins.</summary>
+    public static string BeginOf(Hat hat) => hat.Role switch
+    {
+        Role.Client or Role.LegalRep or Role.RefPerson => "/mine",
+        Role.Auditor => "/audit",
+        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin or Role.NetworkCoord or Role.SysAdmin or Role.Justice or Role.Researcher or Role.Unknown => "/",
+    };
 
     public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
     {
@@ -28,6 +40,8 @@ internal static class Places
         Role.Psychologist or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin => [.. Carer, .. hat.Leads ? Leading : []],
         Role.NetworkCoord => Coordinator,
         Role.Auditor => Auditor,
-        Role.Client or Role.LegalRep or Role.RefPerson or Role.SysAdmin or Role.Justice or Role.Researcher or Role.Unknown => [],
+        Role.Client or Role.LegalRep => Client,
+        Role.RefPerson => Reference,
+        Role.SysAdmin or Role.Justice or Role.Researcher or Role.Unknown => [],
     };
 }

@@ -68,7 +68,7 @@ public sealed class WhoAsks(RequestDelegate next)
         me.Worn = worn;
         caller.Hat = worn?.Hat;
         caller.SignInStrength = strength;
-        caller.SecondFactor = strength is "totp" or "recovery" or "token" or "demo";
+        caller.SecondFactor = strength is "totp" or "recovery" or "token" or "paper" or "demo";
         caller.Session = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(session)))[..16];
     }
 

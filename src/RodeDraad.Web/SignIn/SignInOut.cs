@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.People;
 
@@ -15,6 +16,9 @@ namespace RodeDraad.Web;
 /// <summary>Signing out, changing hat and language.</summary>
 internal static class SignInOut
 {
+    /// <summary>How long a session at the own door lasts without a request.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(30);
+
     public static void MapSignInOut(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/sign-out", SignOut).WithMetadata(new OwnAccountAttribute("Ends the own session.")).ExcludeFromDescription();
@@ -34,12 +38,21 @@ internal static class SignInOut
                 new(WhoAsks.SessionClaim, Guid.CreateVersion7().ToString("N")),
                 new(WhoAsks.ProvenClaim, signedIn.ProvenAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? ""),
             ],
-            CookieAuthenticationDefaults.AuthenticationScheme)));
+            CookieAuthenticationDefaults.AuthenticationScheme)),
+        signedIn.OwnDoor ? ShortSession(http) : null);
 
-    private static async Task<IResult> SignOut([FromForm] string? back, HttpContext http)
+    /// <summary>Whoever comes in by the own door may sit at a borrowed screen: half an hour of quiet ends it.</summary>
+    private static AuthenticationProperties ShortSession(HttpContext http)
     {
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return new() { IssuedUtc = now, ExpiresUtc = now + Quiet, AllowRefresh = true };
+    }
+
+    private static async Task<IResult> SignOut([FromForm] string? back, HttpContext http, SignedInAs me)
+    {
+        var ownDoor = me.Worn is { } worn && DoorAccounts.IsAtOwnDoor(worn.Hat.Role);
         await http.SignOutAsync();
-        return Results.LocalRedirect("/sign-in");
+        return Results.LocalRedirect(ownDoor ? "/mine/sign-in" : "/sign-in");
     }
 
     private static async Task<IResult> ChangeHat([FromForm] Guid hat, HttpContext http, SignedInAs me, Hats hats)
@@ -48,7 +61,7 @@ internal static class SignInOut
         {
             await http.SignOutAsync();
             var proven = long.TryParse(http.User.FindFirstValue(WhoAsks.ProvenClaim), CultureInfo.InvariantCulture, out var seconds) ? Instant.FromUnixTimeSeconds(seconds) : (Instant?)null;
-            await Begin(http, new(other.Hat.Account, other.Hat.Id, other.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", other.Language) { ProvenAt = proven });
+            await Begin(http, new(other.Hat.Account, other.Hat.Id, other.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", other.Language) { ProvenAt = proven, OwnDoor = DoorAccounts.IsAtOwnDoor(other.Hat.Role) });
         }
 
         return Results.LocalRedirect("/");

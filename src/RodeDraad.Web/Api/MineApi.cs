@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using RodeDraad.CrisisUnits;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+
+namespace RodeDraad.Web;
+
+internal sealed record QuestionBody(Guid About, string Text = "");
+
+internal sealed record RemarkBody(string Part, string Record, string Text);
+
+internal sealed record AnswerBody(string Answer);
+
+internal sealed record NameBody(string Name);
+
+internal sealed record TieBody(string Kind);
+
+/// <summary>The client's own door as JSON, and what carers and the auditor do around it. A house in the address stands for the own record there.</summary>
+internal static class MineApi
+{
+    public static void MapMine(RouteGroupBuilder api)
+    {
+        api.MapGet("/mine", async (OwnRecords records, CancellationToken cancel) => Results.Json(await records.Read(cancel))).With(Act.Read, Cat.Ident, "readOwnRecords");
+        api.MapGet("/mine/parts/{part}", async (string part, OwnFile file, CancellationToken cancel) => Results.Json(await file.Read([PolicyWords.Parse<Cat>(part)], cancel))).With(Act.Read, Cat.Presence, "readOwnPart");
+        api.MapGet("/mine/appointments", async (OwnAppointments reader, CancellationToken cancel) => Results.Json(await reader.Read(cancel))).With(Act.Read, Cat.Presence, "readOwnAppointments");
+        api.MapGet("/mine/looked", async (int year, int month, VisitsToMine reader, CancellationToken cancel) => year is > 1990 and < 2200 && month is >= 1 and <= 12 ? Results.Json(await reader.Read(new YearMonth(year, month), cancel)) : Results.BadRequest()).With(Act.Read, Cat.Accesslog, "readWhoLookedAtMine");
+        api.MapGet("/mine/copy", async (AccessCopy copy, Texts text, CancellationToken cancel) => Results.Json(CopyFiles.JsonOf(await copy.Run(cancel), text))).With(Act.Export, Cat.Ident, "copyOwnFile");
+        MapActs(api);
+        MapAround(api);
+    }
+
+    private static void MapActs(RouteGroupBuilder api)
+    {
+        api.MapPost("/mine/{house}/questions", (Guid house, QuestionBody body, OwnRecords records, AskAboutVisit ask, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => ask.Run(key, body.About, body.Text, cancel), cancel), StatusCodes.Status201Created)).With(Act.Comment, Cat.Ident, "askAboutVisit");
+        api.MapPost("/mine/{house}/remarks", (Guid house, RemarkBody body, OwnRecords records, AddRemark add, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => add.Run(key, PolicyWords.Parse<Cat>(body.Part), body.Record, body.Text, cancel), cancel), StatusCodes.Status201Created)).With(Act.Comment, Cat.Plan, "addRemark");
+        api.MapGet("/mine/{house}/consents", (Guid house, OwnRecords records, ConsentReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => reader.Read(key, cancel), cancel))).With(Act.Read, Cat.Consent, "readOwnConsents");
+        api.MapPost("/mine/{house}/consents", (Guid house, ConsentForm form, OwnRecords records, GiveConsent give, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => give.Run(key, form with { Form = "portal" }, cancel), cancel), StatusCodes.Status201Created)).With(Act.ManageConsent, Cat.Consent, "giveOwnConsent");
+        api.MapPost("/mine/{house}/consents/{id}/withdraw", (Guid house, Guid id, OwnRecords records, ConsentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => acts.Withdraw(key, new(id), "portal", cancel), cancel))).With(Act.ManageConsent, Cat.Consent, "withdrawOwnConsent");
+        api.MapPost("/mine/{house}/mandates", (Guid house, MandateForm form, OwnRecords records, RecordMandate record, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => record.Run(key, form, cancel), cancel), StatusCodes.Status201Created)).With(Act.ManageConsent, Cat.Consent, "nameOwnHelper");
+        api.MapPost("/mine/{house}/mandates/{id}/end", (Guid house, Guid id, OwnRecords records, RecordMandate record, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => record.End(key, id, cancel), cancel))).With(Act.ManageConsent, Cat.Consent, "endOwnHelper");
+        api.MapPost("/mine/{house}/withholdings/{id}/practitioner", (Guid house, Guid id, NameBody body, OwnRecords records, WithholdPart part, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => part.NamePractitioner(key, id, body.Name, cancel), cancel))).With(Act.Comment, Cat.Ident, "namePractitioner");
+    }
+
+    private static void MapAround(RouteGroupBuilder api)
+    {
+        api.MapGet("/clients/{client}/door", (Guid client, DoorSide reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), cancel))).With(Act.Read, Cat.Consent, "readClientDoor");
+        api.MapPost("/clients/{client}/paper-codes", (Guid client, PaperCodeForm form, PrintPaperCode print, ApiAnswer answer, CancellationToken cancel) => answer.To(print.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created)).With(Act.Write, Cat.Consent, "printPaperCode");
+        api.MapPost("/clients/{client}/mandates", (Guid client, MandateForm form, RecordMandate record, ApiAnswer answer, CancellationToken cancel) => answer.To(record.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created)).With(Act.Write, Cat.Consent, "recordMandate");
+        api.MapPost("/clients/{client}/mandates/{id}/end", (Guid client, Guid id, RecordMandate record, ApiAnswer answer, CancellationToken cancel) => answer.To(record.End(answer.Client(client), id, cancel))).With(Act.Write, Cat.Consent, "endMandate");
+        api.MapPost("/clients/{client}/withholdings", (Guid client, WithholdingForm form, WithholdPart part, ApiAnswer answer, CancellationToken cancel) => answer.To(part.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created)).With(Act.Write, Cat.Consent, "withholdPart");
+        api.MapPost("/clients/{client}/withholdings/{id}/end", (Guid client, Guid id, WithholdPart part, ApiAnswer answer, CancellationToken cancel) => answer.To(part.End(answer.Client(client), id, cancel))).With(Act.Write, Cat.Consent, "endWithholding");
+        api.MapPost("/clients/{client}/tie", (Guid client, TieBody body, DeclareTie declare, ApiAnswer answer, CancellationToken cancel) => answer.To(declare.Run(answer.Client(client), body.Kind, cancel))).With(Act.Read, Cat.Ident, "declareTie");
+        api.MapGet("/questions", (QuestionQueue queue, ApiAnswer answer, CancellationToken cancel) => answer.To(queue.Read(cancel))).With(Act.Read, Cat.Accesslog, "readQuestions");
+        api.MapPost("/questions/{id}/answer", (Guid id, AnswerBody body, QuestionQueue queue, ApiAnswer answer, CancellationToken cancel) => answer.To(queue.Answer(id, body.Answer, cancel))).With(Act.Read, Cat.Accesslog, "answerQuestion");
+    }
+
+    /// <summary>An act on the own record in one house; a house without an own record is answered as if there were none.</summary>
+    private static async Task<Outcome<T>> In<T>(OwnRecords records, Guid house, Func<ClientKey, Task<Outcome<T>>> act, CancellationToken cancel) =>
+        await records.In(house, cancel) is { } record ? await act(record.Key) : new Refusal("access.C0");
+
+    private static void With(this RouteHandlerBuilder endpoint, Act act, Cat category, string name) => endpoint.WithMetadata(new GuardAttribute(act, category)).WithName(name);
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime.Text;
+using RodeDraad.Documents;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+
+namespace RodeDraad.Web;
+
+/// <summary>The right-of-access copy as files: PDF to read, CSV and JSON for a machine. The names of the files say nothing of a person.</summary>
+internal static class CopyFiles
+{
+    private static readonly string[] Columns = ["house", "part", "code", "at", "record", "title", "where", "by", "fact", "said", "value"];
+
+    public static void MapCopyFiles(this IEndpointRouteBuilder routes)
+    {
+        Map(routes, "/mine/copy.pdf", (copies, text) => Results.Bytes(PdfWriter.Write(CopyDocument.Of(copies, text)), "application/pdf", "copy.pdf"));
+        Map(routes, "/mine/copy.csv", (copies, text) => Results.Bytes(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(CsvOf(copies, text))).ToArray(), "text/csv; charset=utf-8", "copy.csv"));
+        Map(routes, "/mine/copy.json", (copies, text) => Results.Json(JsonOf(copies, text)));
+    }
+
+    /// <summary>The copy with every code beside its words, for a machine.</summary>
+    public static object JsonOf(IReadOnlyList<CopyOfRecord> copies, Texts text) => copies.Select(copy => new
+    {
+        copy.Record,
+        copy.MadeAt,
+        Refused = copy.Refusal is { } refusal ? text[refusal] : null,
+        Parts = copy.Parts.Select(part => new
+        {
+            Part = PolicyWords.Of(part.Category),
+            Entries = part.Entries.Select(entry => new
+            {
+                entry.Record,
+                entry.At,
+                Title = text[entry.Title],
+                entry.Where,
+                entry.By,
+                Facts = entry.Facts.Select(fact => new { Label = text[fact.Label], Said = FactText.Of(fact), fact.Value, fact.List }),
+            }),
+        }),
+        LeftOut = new
+        {
+            AboutOthers = copy.AboutOthers,
+            Ground = text["mine.others-left-out", copy.AboutOthers],
+            Closed = copy.Closed.Select(c => new { Part = PolicyWords.Of(c.Category), c.Rule, Ground = text[$"access.{c.Rule}"] }),
+            Withheld = copy.Withheld.Select(w => new { Part = PolicyWords.Of(w.Category), w.By, w.UntilOn, w.Practitioner }),
+        },
+        Looked = copy.Looked?.Visits.Select(v => new { v.At, v.Name, v.Role, v.Unit, v.House, v.Categories, v.Did, v.Purpose, v.Evidence, Question = v.Asked }),
+        RefusedTries = copy.Looked?.Refused,
+        copy.Recipients,
+        Kept = copy.Kept.Select(k => new { What = text[k.What], k.Until, Ground = text[k.Ground] }),
+    });
+
+    private static void Map(IEndpointRouteBuilder routes, string address, Func<IReadOnlyList<CopyOfRecord>, Texts, IResult> write) =>
+        routes.MapGet(address, async (AccessCopy copy, Texts text, CancellationToken cancel) => write(await copy.Run(cancel), text))
+            .WithMetadata(new GuardAttribute(Act.Export, Cat.Ident)).ExcludeFromDescription();
+
+    private static string CsvOf(IReadOnlyList<CopyOfRecord> copies, Texts text)
+    {
+        var csv = new StringBuilder();
+        Line(csv, Columns);
+        foreach (var copy in copies)
+        {
+            foreach (var entry in copy.Parts.SelectMany(part => part.Entries))
+            {
+                Entry(csv, copy.Record.House, entry, text);
+            }
+
+            foreach (var visit in copy.Looked?.Visits ?? [])
+            {
+                Line(csv, [copy.Record.House, Vocabulary.Label("category", "accesslog"), "accesslog", InstantPattern.ExtendedIso.Format(visit.At), $"audit/{visit.About}", text["mine.looked"], $"{visit.Unit} {visit.House}".Trim(), visit.Name, Vocabulary.Label("role", visit.Role), string.Join(", ", visit.Categories.Select(c => Vocabulary.Label("category", c))), visit.Purpose]);
+            }
+
+            foreach (var left in copy.Closed.Select(c => (Code: PolicyWords.Of(c.Category), Said: text[$"access.{c.Rule}"])).Append((Code: "third", Said: text["mine.others-left-out", copy.AboutOthers])))
+            {
+                Line(csv, [copy.Record.House, Vocabulary.Label("category", left.Code), left.Code, "", "", text["mine.left-out"], "", "", "", left.Said, ""]);
+            }
+        }
+
+        return csv.ToString();
+    }
+
+    private static void Entry(StringBuilder csv, string house, RecordEntry entry, Texts text)
+    {
+        var code = PolicyWords.Of(entry.Category);
+        string[] head = [house, Vocabulary.Label("category", code), code, InstantPattern.ExtendedIso.Format(entry.At), entry.Record, text[entry.Title], entry.Where, entry.By];
+        foreach (var fact in entry.Facts)
+        {
+            Line(csv, [.. head, text[fact.Label], FactText.Of(fact), fact.Value]);
+        }
+
+        if (entry.Facts.Count == 0)
+        {
+            Line(csv, [.. head, "", "", ""]);
+        }
+    }
+
+    /// <summary>A text that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
+    private static void Line(StringBuilder csv, IEnumerable<string> cells) =>
+        csv.AppendJoin(',', cells.Select(cell => $"\"{(cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
+}

@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RodeDraad.CrisisUnits;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+using RodeDraad.Storage;
+
+namespace RodeDraad.DatabaseTests;
+
+public sealed class AccessCopyOnSqlite() : AccessCopyTests(new SqliteTestDatabase());
+
+[Trait("needs", "postgres")]
+public sealed class AccessCopyOnPostgres() : AccessCopyTests(new PostgresTestDatabase());
+
+public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
+{
+    /// <summary>Tables of client data that the copy does not give, each with the reason.</summary>
+    private static readonly Dictionary<string, string> NotInTheCopy = new(StringComparer.Ordinal)
+    {
+        ["threads"] = "Links records of one person and holds nothing about the person.",
+        ["bed_promises"] = "A bed held for hours; it becomes a stay or is gone.",
+        ["bed_places"] = "Which bed in which hour: the stay says where and when; the bed is on the stay's page.",
+        ["bridging_contacts"] = "Calls while waiting are told with the waiting.",
+        ["module_steps"] = "Whether a form is due; the forms themselves are given.",
+        ["record_versions"] = "Earlier wordings of entries that are given in their last wording.",
+        ["answered_requests"] = "Ids that answer a request sent twice.",
+        ["drafts"] = "What a carer is typing and has not said yet.",
+        ["consent_papers"] = "The picture of a signature; the consent says that it is there and its hash.",
+    };
+
+    [Fact]
+    public async Task The_copy_looks_into_every_table_of_client_data_or_the_reason_is_written_down()
+    {
+        var hat = await Circuit.ClientHat(Unit.Nurse, (await Unit.Present()).Client);
+        using var asked = new AskedOfTheDatabase();
+
+        Task Copy() => asked.While(() => Circuit.As(hat, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));
+        await Copy();
+        while (!asked.Hears) // the framework asks only once a second whether somebody listens
+        {
+            await Copy();
+        }
+
+        await Copy();
+
+        var looked = RecordCategories.OfTable.Keys.Where(asked.Names).ToList();
+        Assert.Equal(
+            RecordCategories.OfTable.Keys.Order(StringComparer.Ordinal),
+            looked.Concat(NotInTheCopy.Keys).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(looked.Intersect(NotInTheCopy.Keys));
+        Assert.All(NotInTheCopy.Values, reason => Assert.True(reason.Length > 20));
+    }
+
+    [Fact]
+    public async Task The_copy_holds_each_part_that_is_there_and_who_looked_and_is_recorded_as_an_export()
+    {
+        var taken = await Unit.Present();
+        await Unit.Admit(taken.Client, Unit.Beds[0]);
+        var hat = await Circuit.ClientHat(Unit.Nurse, taken.Client);
+
+        var copy = Assert.Single(await Circuit.As(hat, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));
+
+        Assert.Equal((null, 0), (copy.Refusal, copy.AboutOthers));
+        Assert.Equal(AccessCopy.Parts, copy.Parts.Select(p => p.Category));
+        Assert.Empty(copy.Closed);
+        Assert.All([Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Subst, Cat.Consent], part => Assert.NotEmpty(copy.Parts.Single(p => p.Category == part).Entries));
+        Assert.NotEmpty(copy.Looked!.Visits);
+        Assert.Equal(new LocalDate(2056, 11, 24), copy.Kept[0].Until);
+        Assert.Contains(await Circuit.Audit(), a => a.Event == "export" && a.Account == hat.Account.Value && a.Client == taken.Client.Client.Value);
+    }
+
+    /// <summary>P19: ten years of file, 60 seconds at most: 60 stays of which each was looked at 300 times.</summary>
+    [Fact]
+    public async Task A_copy_of_ten_years_is_there_within_a_minute()
+    {
+        var client = (await Unit.Present()).Client;
+        await TenYears(client);
+        var hat = await Circuit.ClientHat(Unit.Nurse, client);
+        var watch = Stopwatch.StartNew();
+
+        var copy = Assert.Single(await Circuit.As(hat, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"P19 {Circuit.Database.Kind}: {copy.Parts.Sum(p => p.Entries.Count)} entries, {copy.Looked?.Visits.Count} visits in {watch.Elapsed.TotalSeconds:0.00} s (at most 60)");
+        Assert.True(copy.Parts.Sum(p => p.Entries.Count) > 600 && copy.Looked!.Visits.Count > 5_000);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
+    }
+
+    private async Task TenYears(People.ClientKey client)
+    {
+        var (begin, records) = (Afternoon - Duration.FromDays(3650), new List<AuditRecord>());
+        await Circuit.Change(db =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                var (from, id) = (begin + Duration.FromDays(60 * i), StayId.New());
+                db.Add(new Stay { OrganisationId = client.Organisation, Id = id, ClientId = client.Client, ServiceId = Unit.Unit, FromAt = from, UntilAt = from + Duration.FromDays(5), EndReason = "end-of-programme" });
+                foreach (var kind in ModuleForms.All)
+                {
+                    db.Add(new ModuleEntry { OrganisationId = client.Organisation, Id = Guid.CreateVersion7(), ClientId = client.Client, StayId = id, Kind = kind.Kind, Fields = "{\"note\":\"" + new string('x', 400) + "\"}", WrittenAt = from, WrittenBy = Unit.Nurse.Account });
+                }
+            }
+
+            return Task.CompletedTask;
+        });
+        for (var i = 0; i < 18_000; i++)
+        {
+            records.Add(new()
+            {
+                Id = Guid.CreateVersion7(),
+                RecordedAt = begin + Duration.FromMinutes(290 * i),
+                Event = "read",
+                Action = "R",
+                Outcome = 0,
+                Rule = "L1",
+                ReasonShown = "L1",
+                PolicyVersion = AccessPolicy.Version,
+                Account = Unit.Nurse.Account.Value,
+                Role = "crisis_nurse",
+                Organisation = client.Organisation.Value,
+                Purpose = "care",
+                Session = $"{i / 3}",
+                ClientOrganisation = client.Organisation.Value,
+                Client = client.Client.Value,
+                Categories = "ident:full med:full",
+            });
+        }
+
+        Circuit.Database.Load([records]);
+    }
+
+    /// <summary>Hears what this flow of acts asks of the database, whatever other tests do at the same time.</summary>
+    private sealed class AskedOfTheDatabase : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private static readonly AsyncLocal<bool> Here = new();
+        private readonly List<IDisposable> heard = [];
+        private readonly List<string> commands = [];
+
+        public AskedOfTheDatabase() => heard.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+        public bool Hears => commands.Count > 0;
+
+        public bool Names(string table) => commands.Exists(sql => sql.Contains($"FROM \"{table}\" ", StringComparison.Ordinal) || sql.Contains($"JOIN \"{table}\" ", StringComparison.Ordinal) || sql.Contains($"FROM {table} ", StringComparison.Ordinal) || sql.Contains($"JOIN {table} ", StringComparison.Ordinal));
+
+        public async Task While(Func<Task> act)
+        {
+            Here.Value = true;
+            await act();
+            Here.Value = false;
+        }
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+            {
+                heard.Add(value.Subscribe(this));
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (Here.Value && value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData asked)
+            {
+                lock (commands)
+                {
+                    commands.Add(asked.Command.CommandText.ReplaceLineEndings(" "));
+                }
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => heard.ForEach(h => h.Dispose());
+    }
+}
