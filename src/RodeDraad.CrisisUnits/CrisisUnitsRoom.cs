@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.People;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
@@ -33,5 +34,6 @@ public static class CrisisUnitsRoom
         .AddScoped<PlanConsultation>()
         .AddScoped<Today>()
         .AddScoped<SaveModuleEntry>()
-        .AddScoped<ModuleStepActs>();
+        .AddScoped<ModuleStepActs>()
+        .AddSingleton<IWorkDone, CrisisWork>();
 }

@@ -41,6 +41,7 @@ public static class DemoCircuit
             var made = new DemoRows();
             var region = new DemoRegion(made, ids, start, hash, number);
             new DemoHistory(region, made, (random, ids), fit, (start, now)).Play(Math.Min(ClientsPerRegion, size.Clients - ((number - 1) * ClientsPerRegion)));
+            region.HireAssistant();
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

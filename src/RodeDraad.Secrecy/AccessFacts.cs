@@ -18,15 +18,19 @@ internal sealed class AccessFacts : IAccessFacts
         var ends = await Relations(db, hat, client, now).ToListAsync(cancel);
         var ties = await Ties.Of(db, hat.Account, client, cancel);
         var consents = await Consents.About(db, client, elsewhere: client.Organisation != hat.Organisation, cancel);
+        var packet = ask.Packet is { } id ? await Packets.Facts(db, (hat, client, id), consents, now, cancel) : default;
         return new()
         {
+            Packet = packet.Facts ?? ClientFacts.None.Packet,
             Relation = RelationOf(ends, now),
             EndedAt = ends.Max(),
             OwnFile = ties.Own,
             Relative = ties.Relative,
-            Wants = (category, purpose) => ClientsWill.Toward(hat, consents, category, purpose, now),
+            Wants = (category, purpose) => packet.Facts is not null ? packet.Will : ClientsWill.Toward(hat, consents, category, purpose, now),
         };
     }
+
+    public Task<ClientKey?> ClientOfPacket(CircuitDb db, Hat hat, Guid packet, CancellationToken cancel) => Packets.ClientOf(db, hat, packet, cancel);
 
     public IQueryable<ClientId> Listed(CircuitDb db, Hat hat, Cat category, Instant now)
     {

@@ -18,5 +18,28 @@ public static class SecrecyRoom
         .AddScoped<ConsentReader>()
         .AddScoped<ConsentChoices>()
         .AddScoped<WhoMaySee>()
-        .AddScoped<WhoLooked>();
+        .AddScoped<WhoLooked>()
+        .AddJustice();
+
+    private static IServiceCollection AddJustice(this IServiceCollection services) => services
+        .AddSingleton<ITables, JusticeTables>()
+        .AddScoped<AskInformation>()
+        .AddScoped<CheckQuestion>()
+        .AddScoped<DeclineQuestion>()
+        .AddScoped<TalkItOver>()
+        .AddScoped<WriteDraft>()
+        .AddScoped<ApprovePacket>()
+        .AddScoped<SendPacket>()
+        .AddScoped<RecallPacket>()
+        .AddScoped<CloseExchange>()
+        .AddScoped<OpenPacket>()
+        .AddScoped<JusticeDesk>()
+        .AddScoped<JusticeInbox>()
+        .AddScoped<ExchangeReader>()
+        .AddScoped<WorkProposals>()
+        .AddScoped<NoteJudicialStatus>()
+        .AddScoped<JudicialStatuses>()
+        .AddScoped<LegalExceptions>()
+        .AddScoped<ExceptionReader>()
+        .AddScoped<ThreeWayMeeting>();
 }

@@ -16,6 +16,7 @@ public static class WebRoom
         .AddSingleton<Texts>()
         .AddScoped<SignedInAs>()
         .AddScoped<ApiAnswer>()
+        .AddScoped<ExchangeActs>()
         .AddCascadingAuthenticationState()
         .ConfigureHttpJsonOptions(json => Json.Adjust(json.SerializerOptions));
 
@@ -41,6 +42,7 @@ public static class WebRoom
         app.MapLive();
         app.MapStayDocuments();
         app.MapConsentPapers();
+        app.MapMeetingPapers();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }

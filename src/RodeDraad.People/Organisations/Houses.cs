@@ -1,10 +1,24 @@
+using RodeDraad.Policy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
-/// <summary>The organisations of care.</summary>
+/// <summary>Organisations, for other rooms: which there are of a kind, which of their teams care for clients; and how one is made.</summary>
 public static class Houses
 {
+    private static readonly string[] Caring = [.. new[] { Role.Psychiatrist, Role.Psychologist, Role.CrisisNurse, Role.CaseManager, Role.SocialWorker }.Select(PolicyWords.Of)];
+
+    /// <param name="kind">Code of <c>organisation-kind</c>.</param>
+    public static IQueryable<HouseLine> OfKind(CircuitDb db, string kind) =>
+        db.Set<Organisation>().Where(o => o.Kind == kind).Select(o => new HouseLine(o.Id, o.Name));
+
+    /// <summary>The teams of an organisation in which somebody cares for clients.</summary>
+    public static IQueryable<TeamId> CaringTeams(CircuitDb db, OrganisationId organisation) =>
+        from team in db.Set<Team>()
+        where team.OrganisationId == organisation
+            && db.Set<HatRecord>().Any(h => h.OrganisationId == organisation && h.TeamId == team.Id && h.EndedAt == null && !h.CorridorScreen && Caring.Contains(h.Role))
+        select team.Id;
+
     /// <summary>The organisations of care: those to which a client can let a record be shared.</summary>
     public static IQueryable<OrganisationId?> Care(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").Select(o => (OrganisationId?)o.Id);
 

@@ -22,6 +22,7 @@ internal static class Api
         MapClients(api);
         MapUnits(api);
         ConsentApi.MapConsents(api);
+        api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
     }
 

@@ -8,8 +8,10 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+        ("today", "/"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
     ];
+
+    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice")];
 
     private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
 
@@ -19,7 +21,8 @@ internal static class Places
     public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
     {
         Role.NetworkCoord => Coordinator,
+        Role.Justice => JusticeAssistant,
         Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin => Carer,
-        Role.Client or Role.LegalRep or Role.RefPerson or Role.SysAdmin or Role.Justice or Role.Researcher or Role.Auditor or Role.Unknown => [],
+        Role.Client or Role.LegalRep or Role.RefPerson or Role.SysAdmin or Role.Researcher or Role.Auditor or Role.Unknown => [],
     };
 }

@@ -12,6 +12,7 @@ public static class RefusalStatus
     [
         "changed-meanwhile", "changed-both", "request-running", "beds.occupied", "beds.out-of-service", "beds.promised-to-other", "beds.already-promised",
         "stays.client-already-here", "stays.already-ended", "stays.two-beds", "waiting.already-waits", "waiting.call-first", "presentations.already-decided", "follow-ups.closed",
+        "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
     ];
 
     public static int Of(Refusal refusal) =>
