@@ -41,5 +41,6 @@ public static class SecrecyRoom
         .AddScoped<JudicialStatuses>()
         .AddScoped<LegalExceptions>()
         .AddScoped<ExceptionReader>()
-        .AddScoped<ThreeWayMeeting>();
+        .AddScoped<ThreeWayMeeting>()
+        .AddSingleton<IRecordPart, JusticeRecord>();
 }

@@ -204,7 +204,7 @@ public abstract class JusticeTests(TestDatabase on) : JusticeFacts(on)
 
         Assert.Single(await Justice.Desk()); // that one is coming is not told
         await Justice.Talk(correction);
-        Assert.Equal("access.J5", (await Justice.Send(correction)).Refusal?.Code);
+        Assert.Equal("access.J2", (await Justice.Send(correction)).Refusal?.Code);
         var hash = (await Justice.Draft(correction, f => f with { Parts = [new("attendance", "Kwam op 3 november.")] })).Value;
         await Justice.Approve(correction, hash);
         Assert.Null((await Justice.Send(correction)).Refusal);

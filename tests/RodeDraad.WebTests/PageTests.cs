@@ -36,6 +36,10 @@ public sealed partial class PageTests(Site site)
         IsWhole("wrong sign-in", await stranger.Post(await stranger.Get("/sign-in"), "sign-in", ("Name", "nobody"), ("Password", "wrong")), language);
         IsWhole("/figures", await (await site.Visit("coordinator.kade", language)).Get("/figures"), language);
         IsWhole("/corridor", await (await site.Visit("screen.kade", language)).Get("/corridor"), language);
+        var assistant = await site.Visit("justice.fictoria", language);
+        IsWhole("/justice", await assistant.Get("/"), language);
+        IsWhole("/justice/ask", await assistant.Get("/justice/ask"), language);
+        IsWhole("/justice/ask, sent", await assistant.Post(await assistant.Get("/justice/ask"), "question", ("BirthDate", "31/02/2026")), language);
         var office = await site.Visit("office.kade", language);
         var stay = await Places.Stay(office);
         foreach (var address in new[] { "/", "/beds", "/presentations", "/waiting", "/clients", stay, Places.Client(stay), Places.Client(stay) + "/edit" })

@@ -9,8 +9,8 @@ public static class Houses
     private static readonly string[] Caring = [.. new[] { Role.Psychiatrist, Role.Psychologist, Role.CrisisNurse, Role.CaseManager, Role.SocialWorker }.Select(PolicyWords.Of)];
 
     /// <param name="kind">Code of <c>organisation-kind</c>.</param>
-    public static IQueryable<HouseLine> OfKind(CircuitDb db, string kind) =>
-        db.Set<Organisation>().Where(o => o.Kind == kind).Select(o => new HouseLine(o.Id, o.Name));
+    public static IQueryable<NamedHouse> OfKind(CircuitDb db, string kind) =>
+        db.Set<Organisation>().Where(o => o.Kind == kind).Select(o => new NamedHouse { Id = o.Id, Name = o.Name });
 
     /// <summary>The teams of an organisation in which somebody cares for clients.</summary>
     public static IQueryable<TeamId> CaringTeams(CircuitDb db, OrganisationId organisation) =>
@@ -39,3 +39,11 @@ public static class Houses
 
 /// <summary>An organisation in a choice.</summary>
 public sealed record HouseLine(OrganisationId Id, string Name);
+
+/// <summary>An organisation by name, to join with in a query of another room.</summary>
+public sealed record NamedHouse
+{
+    public required OrganisationId Id { get; init; }
+
+    public required string Name { get; init; }
+}

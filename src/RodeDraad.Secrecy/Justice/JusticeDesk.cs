@@ -46,7 +46,7 @@ public sealed class JusticeDesk(IDatabase database, Caller caller, IClock clock)
         cancel);
 
     /// <summary>The houses of care that can be asked, by name.</summary>
-    public Task<List<HouseLine>> HousesOfCare(CancellationToken cancel) =>
+    public Task<List<NamedHouse>> HousesOfCare(CancellationToken cancel) =>
         database.Read(async db => (await Houses.OfKind(db, "care").ToListAsync(cancel)).OrderBy(h => h.Name, StringComparer.Ordinal).ToList(), cancel);
 
     private static DeskState StateOf(Exchange exchange, Instant now) =>

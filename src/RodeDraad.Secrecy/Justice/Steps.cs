@@ -22,7 +22,7 @@ internal static class Steps
     public static Outcome<Done> Take(Session session, Exchange exchange, ExchangeAct act, string how, string note = "")
     {
         var outcome = Take(session.Db, exchange, (session.Hat, session.Now), act, how, note);
-        if (outcome.Refusal is null)
+        if (outcome.Refusal is null && act is not (ExchangeAct.Approve or ExchangeAct.Send or ExchangeAct.Receive or ExchangeAct.Recall)) // those are more than an update: the act itself says what
         {
             session.Wrote("update", exchange.ClientId is { } client ? new(exchange.OrganisationId, client) : null, $"packet/{exchange.Id.Value}", exchange.Steps);
         }
