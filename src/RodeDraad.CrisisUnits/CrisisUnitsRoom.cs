@@ -39,5 +39,6 @@ public static class CrisisUnitsRoom
         .AddScoped<OwnAppointments>()
         .AddScoped<Today>()
         .AddScoped<SaveModuleEntry>()
-        .AddScoped<ModuleStepActs>();
+        .AddScoped<ModuleStepActs>()
+        .AddSingleton<IWorkDone, CrisisWork>();
 }

@@ -42,6 +42,7 @@ public static class DemoCircuit
             var region = new DemoRegion(made, ids, start, hash, number);
             new DemoHistory(region, made, (random, ids), fit, (start, now, vault)).Play(Math.Min(ClientsPerRegion, size.Clients - ((number - 1) * ClientsPerRegion)));
             DemoDuty.Fill(region.Units[0], made, ids, now);
+            region.HireAssistant();
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

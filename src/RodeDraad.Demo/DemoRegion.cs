@@ -17,6 +17,7 @@ internal sealed class DemoRegion
     private readonly Instant start;
     private readonly string passwordHash;
     private readonly string suffix;
+    private readonly OrganisationId justice;
 
     public DemoRegion(DemoRows rows, DemoIds ids, Instant start, string passwordHash, int number)
     {
@@ -29,13 +30,23 @@ internal sealed class DemoRegion
         Units = [Unit(kade, "Crisiseenheid De Kade", "K", 4, "kade"), Unit(rives, "Unité de crise Les Tilleuls", "T", 6, "tilleuls"), Unit(steiger, "De Steiger", "S", 9, "steiger")];
         foreach (var kind in Vocabulary.List("service-kind").Where(k => k.Key is not ("epsi" or "cic")))
         {
-            rows.Add(new Service { OrganisationId = House(kind.Key == "justice-house" ? "justice" : "care", $"{kind.LabelIn("nl")} Fictoria{suffix}"), Id = new(ids.Next()), Kind = kind.Key, Name = $"{kind.LabelIn("nl")} Fictoria{suffix}", Region = Name, Phone = "0000 00 00 00" });
+            var house = House(kind.Key == "justice-house" ? "justice" : "care", $"{kind.LabelIn("nl")} Fictoria{suffix}");
+            justice = kind.Key == "justice-house" ? house : justice;
+            rows.Add(new Service { OrganisationId = house, Id = new(ids.Next()), Kind = kind.Key, Name = $"{kind.LabelIn("nl")} Fictoria{suffix}", Region = Name, Phone = "0000 00 00 00" });
         }
     }
 
     public string Name { get; }
 
     public IReadOnlyList<DemoUnit> Units { get; }
+
+    /// <summary>The named assistant of the house of justice. Hired last, so that the same seed makes the same clients as before.</summary>
+    public void HireAssistant()
+    {
+        var (house, team) = (justice, new TeamId(ids.Next()));
+        rows.Add(new Team { OrganisationId = house, Id = team, Name = "Justitieassistenten" });
+        Hire(house, team, "justice.fictoria", "Jozef Justens", Role.Justice, "nl");
+    }
 
     private OrganisationId House(string kind, string name)
     {

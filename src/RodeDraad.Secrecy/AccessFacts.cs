@@ -23,10 +23,12 @@ internal sealed class AccessFacts : IAccessFacts
         var closed = await Restrictions.Closed(db, client, now, cancel);
         var beside = await Mandates.Of(db, hat, client, now, cancel);
         var shares = hat.Role != Role.RefPerson || beside.Mandate != Mandate.Ended; // who is no longer a reference person sees nothing of what was shared
+        var packet = ask.Packet is { } id ? await Packets.Facts(db, (hat, client, id), consents, now, cancel) : default;
         return new()
         {
             Glass = glass.State,
             Evidence = inquiry is { } open ? $"inquiry/{open}" : beside.Evidence.Length > 0 ? beside.Evidence : glass.Evidence,
+            Packet = packet.Facts ?? ClientFacts.None.Packet,
             Relation = RelationOf(ends, now),
             EndedAt = beside.EndedAt ?? ends.Max(),
             OwnFile = ties.Own,
@@ -34,11 +36,14 @@ internal sealed class AccessFacts : IAccessFacts
             InquiryOpen = inquiry is not null,
             Mandate = beside.Mandate,
             Withheld = await Withholdings.Of(db, hat, client, now, cancel),
-            Wants = (category, purpose) => !shares ? default
+            Wants = (category, purpose) => packet.Facts is not null ? packet.Will
+                : !shares ? default
                 : closed.Contains(category) && purpose != Purpose.Emergency ? new(ConsentState.Refused, "restriction")
                 : ClientsWill.Toward(hat, consents, category, purpose, now),
         };
     }
+
+    public Task<ClientKey?> ClientOfPacket(CircuitDb db, Hat hat, Guid packet, CancellationToken cancel) => Packets.ClientOf(db, hat, packet, cancel);
 
     public IQueryable<ClientId> Listed(CircuitDb db, Hat hat, Cat category, Instant now)
     {

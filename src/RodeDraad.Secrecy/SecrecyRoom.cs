@@ -24,7 +24,8 @@ public static class SecrecyRoom
         .AddAuditReview()
         .AddKeeping()
         .AddEmergency()
-        .AddOwnDoor();
+        .AddOwnDoor()
+        .AddJustice();
 
     /// <summary>The weekly review of the log, inquiries, witness copies, and who may see what by role.</summary>
     private static IServiceCollection AddAuditReview(this IServiceCollection services) => services
@@ -78,4 +79,27 @@ public static class SecrecyRoom
         .AddScoped<WithholdPart>()
         .AddScoped<DoorSide>()
         .AddScoped<VisitsToMine>();
+
+    private static IServiceCollection AddJustice(this IServiceCollection services) => services
+        .AddSingleton<ITables, JusticeTables>()
+        .AddScoped<AskInformation>()
+        .AddScoped<CheckQuestion>()
+        .AddScoped<DeclineQuestion>()
+        .AddScoped<TalkItOver>()
+        .AddScoped<WriteDraft>()
+        .AddScoped<ApprovePacket>()
+        .AddScoped<SendPacket>()
+        .AddScoped<RecallPacket>()
+        .AddScoped<CloseExchange>()
+        .AddScoped<OpenPacket>()
+        .AddScoped<JusticeDesk>()
+        .AddScoped<JusticeInbox>()
+        .AddScoped<ExchangeReader>()
+        .AddScoped<WorkProposals>()
+        .AddScoped<NoteJudicialStatus>()
+        .AddScoped<JudicialStatuses>()
+        .AddScoped<LegalExceptions>()
+        .AddScoped<ExceptionReader>()
+        .AddScoped<ThreeWayMeeting>()
+        .AddSingleton<IRecordPart, JusticeRecord>();
 }

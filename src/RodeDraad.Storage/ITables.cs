@@ -28,3 +28,7 @@ public interface IVersioned
 /// <param name="Table">Table with the columns <c>from_at</c> and <c>until_at</c> (null = has not ended).</param>
 /// <param name="KeyColumns">Columns that must be equal for two rows to collide.</param>
 public sealed record NoOverlap(DatabaseRule Rule, string Table, params IReadOnlyList<string> KeyColumns);
+
+/// <summary>Rows of a table that are never changed once they are there: held by a trigger on both databases.</summary>
+/// <param name="Rule">The rule that it stands for.</param>
+public sealed record Unchangeable(DatabaseRule Rule, string Table);

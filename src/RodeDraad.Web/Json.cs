@@ -32,6 +32,7 @@ internal static class Json
         options.Converters.Add(new IdConverter<BedId>(id => id.Value, BedId.From));
         options.Converters.Add(new IdConverter<StayId>(id => id.Value, StayId.From));
         options.Converters.Add(new IdConverter<FollowUpId>(id => id.Value, FollowUpId.From));
+        options.Converters.Add(new IdConverter<ExchangeId>(id => id.Value, ExchangeId.From));
         options.Converters.Add(new IdConverter<WaitingId>(id => id.Value, WaitingId.From));
         options.Converters.Add(new IdConverter<ShiftId>(id => id.Value, ShiftId.From));
         options.Converters.Add(new IdConverter<EmergencyId>(id => id.Value, EmergencyId.From));

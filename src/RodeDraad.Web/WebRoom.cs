@@ -16,6 +16,7 @@ public static class WebRoom
         .AddSingleton<Texts>()
         .AddScoped<SignedInAs>()
         .AddScoped<ApiAnswer>()
+        .AddScoped<ExchangeActs>()
         .AddCascadingAuthenticationState()
         .ConfigureHttpJsonOptions(json => Json.Adjust(json.SerializerOptions));
 
@@ -43,6 +44,7 @@ public static class WebRoom
         app.MapCopyFiles();
         app.MapConsentPapers();
         app.MapAuditFiles();
+        app.MapMeetingPapers();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }

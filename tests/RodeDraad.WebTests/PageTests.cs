@@ -38,6 +38,10 @@ public sealed partial class PageTests(Site site)
         IsWhole("/audit/numbers", await (await site.Visit("psychiatrist.kade", language)).Get("/audit/numbers"), language);
         IsWhole("/audit/numbers for a nurse", await (await site.Visit("nurse.kade", language)).Get("/audit/numbers"), language, HttpStatusCode.Forbidden);
         IsWhole("/corridor", await (await site.Visit("screen.kade", language)).Get("/corridor"), language);
+        var assistant = await site.Visit("justice.fictoria", language);
+        IsWhole("/justice", await assistant.Get("/"), language);
+        IsWhole("/justice/ask", await assistant.Get("/justice/ask"), language);
+        IsWhole("/justice/ask, sent", await assistant.Post(await assistant.Get("/justice/ask"), "question", ("BirthDate", "31/02/2026")), language);
         var office = await site.Visit("office.kade", language);
         var stay = await Places.Stay(office);
         foreach (var address in new[] { "/", "/beds", "/presentations", "/waiting", "/clients", stay, Places.Client(stay), Places.Client(stay) + "/edit" })

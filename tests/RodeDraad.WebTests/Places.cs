@@ -14,7 +14,7 @@ internal static class Places
         return
         [
             "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/clients", "/clients?q=zz", client,
-            client + "/edit", client + "/merge", client + "/merge?q=an", client + "/looked", client + "/consents", client + "/consents/new?kind=grant", client + "/consents/new?kind=refusal", client + "/who-may-see", "/account/confirm", client + "/rights", client + "/rights?entry=stay/" + stay.Split('/')[^1], client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
+            client + "/edit", client + "/justice", client + "/justice/status", client + "/justice/exceptions", "/justice/inbox", client + "/merge", client + "/merge?q=an", client + "/looked", client + "/consents", client + "/consents/new?kind=grant", client + "/consents/new?kind=refusal", client + "/who-may-see", "/account/confirm", client + "/rights", client + "/rights?entry=stay/" + stay.Split('/')[^1], client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
             .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
             .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
             "/duty", "/duty?day=2026-11-02", "/emergency",

@@ -27,6 +27,33 @@ public static class AuditEntries
         },
         []);
 
+    /// <summary>The record of an act that concerns nobody but whoever does it.</summary>
+    internal static AuditEntry OfOwn(Caller caller, (string Event, string Record) act, Instant now) => new(
+        new AuditRecord
+        {
+            Id = Guid.CreateVersion7(),
+            RecordedAt = now,
+            Event = act.Event,
+            Action = "C",
+            Outcome = 0,
+            Rule = nameof(Rule.J0),
+            ReasonShown = nameof(Rule.J0),
+            PolicyVersion = AccessPolicy.Version,
+            Account = caller.Hat?.Account.Value,
+            Role = caller.Hat is { } worn ? PolicyWords.Of(worn.Role) : "",
+            Organisation = caller.Hat?.Organisation.Value,
+            Team = caller.Hat?.Team.Value,
+            Purpose = caller.Hat is { } hat ? PolicyWords.Of(Purposes.Of(caller, hat)) : "",
+            SignInStrength = caller.SignInStrength,
+            Session = caller.Session,
+            Network = caller.Network,
+            Application = caller.Application,
+            RequestId = caller.RequestId,
+            Node = caller.Node,
+            Record = act.Record,
+        },
+        []);
+
     internal static AuditEntry Of(Session session, Caller caller, bool permitted)
     {
         var id = Guid.CreateVersion7();

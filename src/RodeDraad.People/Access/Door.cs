@@ -85,12 +85,39 @@ public sealed class Door(IDatabase database, AuditTrail trail, DoorMeans means, 
         }
     }
 
+    /// <summary>Writes what concerns nobody but whoever asks (a question to another house), with its audit record and once per request key.</summary>
+    /// <param name="act">What happened and with which record, for the audit.</param>
+    public Task<Outcome<T>> WriteOwn<T>((string Event, string Record) act, Func<CircuitDb, Instant, Task<Outcome<T>>> write, CancellationToken cancel) => database.Write<T>(
+        async db =>
+        {
+            if (await AnsweredBefore<T>(db, cancel) is { } answer)
+            {
+                return answer;
+            }
+
+            var now = clock.GetCurrentInstant();
+            var outcome = await write(db, now);
+            if (outcome.Refusal is null)
+            {
+                AuditTrail.Add(db, AuditEntries.OfOwn(caller, act, now));
+                Answer(db, outcome.Value, now);
+            }
+
+            return outcome;
+        },
+        cancel);
+
     private static Refusal Refuse(Decision decision, Ask ask, Session session) =>
         new($"access.{decision.Shown}", session.EndedOn is { } date && ask.Client is not null ? [date] : []);
 
     private async Task<Session> Enter(CircuitDb db, Ask ask, bool writes, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
+        if (ask is { Client: null, Packet: { } packet } && caller.Hat is { } asker)
+        {
+            ask = ask with { Client = await means.Facts.ClientOfPacket(db, asker, packet, cancel) };
+        }
+
         var facts = ask.Client is not null && caller.Hat is { } hat ? await means.Facts.Read(db, hat, ask, now, cancel) : ClientFacts.None;
         return new(db, ask, caller, facts, (means, now, writes));
     }

@@ -164,6 +164,9 @@ public sealed class Session
         return said ?? new Refusal($"access.{rule}");
     }
 
+    /// <summary>Whose record this act is about: as it was asked, or as the packet says that was named.</summary>
+    public ClientKey? About => ask.Client;
+
     /// <summary>Says what left the house in this act.</summary>
     public void Disclosed(Disclosure sent) => Sent = sent;
 
@@ -195,6 +198,9 @@ public sealed class Session
     public (LocalDate? From, LocalDate? Until) Days(Cat category) =>
         Client?.Organisation == Hat.Organisation || facts.Wants(category, Purpose) is not { State: ConsentState.Valid } will ? (null, null) : (will.DataFrom, will.DataUntil);
 
+    /// <summary>What the policy says of one kind of information in a text for justice, before anybody agreed to it.</summary>
+    public Decision ToJustice(PacketItem item) => Decide(Act.SendJustice, Cat.Consent, facts.Relation, item);
+
     /// <summary>Names a client whose line is in the list that is shown.</summary>
     public void Showed(ClientKey client) => shown.Add(client);
 
@@ -220,7 +226,7 @@ public sealed class Session
         }
     }
 
-    private Decision Decide(Act act, Cat category, Relation relation)
+    private Decision Decide(Act act, Cat category, Relation relation, PacketItem? item = null)
     {
         if (caller.Hat is not { } hat)
         {
@@ -239,7 +245,7 @@ public sealed class Session
             Author = ask.Author,
             Glass = facts.Glass,
             Mandate = facts.Mandate,
-            Item = facts.Packet.Item,
+            Item = item ?? facts.Packet.Item,
             Preview = facts.Packet.Approved,
             ClientPresent = facts.Packet.Client,
             Withheld = facts.Withheld.Contains(category),

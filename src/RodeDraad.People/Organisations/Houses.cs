@@ -1,11 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using RodeDraad.Policy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
-/// <summary>The organisations of care.</summary>
+/// <summary>Organisations, for other rooms: which there are of a kind, which of their teams care for clients; and how one is made.</summary>
 public static class Houses
 {
+    private static readonly string[] Caring = [.. new[] { Role.Psychiatrist, Role.Psychologist, Role.CrisisNurse, Role.CaseManager, Role.SocialWorker }.Select(PolicyWords.Of)];
+
+    /// <param name="kind">Code of <c>organisation-kind</c>.</param>
+    public static IQueryable<NamedHouse> OfKind(CircuitDb db, string kind) =>
+        db.Set<Organisation>().Where(o => o.Kind == kind).Select(o => new NamedHouse { Id = o.Id, Name = o.Name });
+
+    /// <summary>The teams of an organisation in which somebody cares for clients.</summary>
+    public static IQueryable<TeamId> CaringTeams(CircuitDb db, OrganisationId organisation) =>
+        from team in db.Set<Team>()
+        where team.OrganisationId == organisation
+            && db.Set<HatRecord>().Any(h => h.OrganisationId == organisation && h.TeamId == team.Id && h.EndedAt == null && !h.CorridorScreen && Caring.Contains(h.Role))
+        select team.Id;
+
     /// <summary>The organisations of care: those to which a client can let a record be shared.</summary>
     public static IQueryable<OrganisationId?> Care(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").Select(o => (OrganisationId?)o.Id);
 
@@ -26,3 +40,11 @@ public static class Houses
 
 /// <summary>An organisation in a choice.</summary>
 public sealed record HouseLine(OrganisationId Id, string Name);
+
+/// <summary>An organisation by name, to join with in a query of another room.</summary>
+public sealed record NamedHouse
+{
+    public required OrganisationId Id { get; init; }
+
+    public required string Name { get; init; }
+}

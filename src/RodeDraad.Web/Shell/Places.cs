@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+        ("today", "/"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -21,6 +21,11 @@ internal static class Places
 
     private static readonly (string Place, string Address)[] Reference = [("mine", "/mine")];
 
+    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice")];
+
+    /// <summary>The office reads no exchange with justice.</summary>
+    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place != "justice")];
+
     private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
@@ -31,17 +36,20 @@ internal static class Places
     {
         Role.Client or Role.LegalRep or Role.RefPerson => "/mine",
         Role.Auditor => "/audit",
-        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin or Role.NetworkCoord or Role.SysAdmin or Role.Justice or Role.Researcher or Role.Unknown => "/",
+        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin or Role.NetworkCoord or Role.SysAdmin or Role.Researcher or Role.Unknown => "/",
+        Role.Justice => "/justice",
     };
 
     public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
     {
         Role.Psychiatrist or Role.CrisisNurse => [.. Carer, .. OnDuty, .. hat.Leads ? Leading : []],
-        Role.Psychologist or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin => [.. Carer, .. hat.Leads ? Leading : []],
+        Role.OfficeAdmin => [.. Office, .. hat.Leads ? Leading : []],
+        Role.Psychologist or Role.CaseManager or Role.SocialWorker => [.. Carer, .. hat.Leads ? Leading : []],
         Role.NetworkCoord => Coordinator,
         Role.Auditor => Auditor,
         Role.Client or Role.LegalRep => Client,
         Role.RefPerson => Reference,
-        Role.SysAdmin or Role.Justice or Role.Researcher or Role.Unknown => [],
+        Role.Justice => JusticeAssistant,
+        Role.SysAdmin or Role.Researcher or Role.Unknown => [],
     };
 }

@@ -15,6 +15,7 @@ public static class RefusalStatus
         "keeping.on-hold", "keeping.still-here", "keeping.not-due", "keeping.duty-to-keep", "keeping.already-proposed", "keeping.already-set", "keeping.same-person", "keeping.no-shred-list", "rights.answered", "rights.already-closed",
         "emergency.already-open", "emergency.reviewed-by-you", "emergency.reviewed-by-two", "duty.already-over",
         "audit.already-closed", "audit.other-copy",
+        "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
     ];
 
     public static int Of(Refusal refusal) =>

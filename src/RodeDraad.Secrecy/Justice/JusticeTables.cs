@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.People;
+using RodeDraad.Storage;
+
+namespace RodeDraad.Secrecy;
+
+internal sealed class JusticeTables : ITables
+{
+    /// <summary>Two who take the next step at the same instant: the second one reads again.</summary>
+    public static readonly DatabaseRule OneNextStep = new(
+        "ux_justice_steps_number", "changed-meanwhile", "justice_steps.organisation_id", "justice_steps.exchange_id", "justice_steps.number");
+
+    /// <summary>A text is approved once.</summary>
+    public static readonly DatabaseRule OneApprovalPerText = new(
+        "ux_justice_approvals_text", "justice.approved-already", "justice_approvals.organisation_id", "justice_approvals.exchange_id", "justice_approvals.number");
+
+    /// <summary>What is written stays as it is.</summary>
+    public static IReadOnlyList<Unchangeable> Unchangeables { get; } = [.. new[] { "justice_steps", "justice_packets", "justice_approvals", "justice_copies" }
+        .Select(table => new Unchangeable(new($"ux_{table}_unchangeable", "justice.unchangeable"), table))];
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneNextStep, OneApprovalPerText, .. Unchangeables.Select(u => u.Rule)];
+
+    public void Describe(ModelBuilder model)
+    {
+        DescribeExchanges(model);
+        DescribePackets(model);
+        DescribeBeside(model);
+    }
+
+    private static void DescribeBeside(ModelBuilder model)
+    {
+        var status = model.Entity<JudicialStatus>().ToTable("judicial_statuses");
+        status.HasKey(s => new { s.OrganisationId, s.Id });
+        status.BelongsToClient();
+        var exception = model.Entity<LegalException>().ToTable("legal_exceptions");
+        exception.HasKey(e => new { e.OrganisationId, e.Id });
+        exception.BelongsToClient();
+        var meeting = model.Entity<JusticeMeeting>().ToTable("justice_meetings");
+        meeting.HasKey(m => new { m.OrganisationId, m.Id });
+        meeting.BelongsToClient();
+        meeting.HasOne<Exchange>().WithMany().HasForeignKey(m => new { m.OrganisationId, m.ExchangeId });
+    }
+
+    private static void DescribeExchanges(ModelBuilder model)
+    {
+        var exchange = model.Entity<Exchange>().ToTable("justice_exchanges");
+        exchange.HasKey(e => new { e.OrganisationId, e.Id });
+        exchange.BelongsToClient();
+        exchange.HasIndex(e => e.Id).IsUnique();
+        exchange.HasIndex(e => new { e.OrganisationId, e.State });
+        exchange.HasIndex(e => new { e.OrganisationId, e.ClientId });
+        exchange.HasIndex(e => new { e.Assistant, e.AskedAt });
+        var step = model.Entity<ExchangeStep>().ToTable("justice_steps");
+        step.HasKey(s => new { s.OrganisationId, s.ExchangeId, s.Number }).HasName(OneNextStep.Name);
+        step.HasOne<Exchange>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.ExchangeId });
+        var pass = model.Entity<ExchangePass>().ToTable("justice_passes");
+        pass.HasKey(p => new { p.OrganisationId, p.ExchangeId, p.TeamId });
+        pass.HasOne<Exchange>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.ExchangeId });
+        pass.BelongsToTeam();
+    }
+
+    private static void DescribePackets(ModelBuilder model)
+    {
+        var packet = model.Entity<Packet>().ToTable("justice_packets");
+        packet.HasKey(p => new { p.OrganisationId, p.ExchangeId, p.Number });
+        packet.HasOne<Exchange>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.ExchangeId });
+        var approval = model.Entity<PacketApproval>().ToTable("justice_approvals");
+        approval.HasKey(a => new { a.OrganisationId, a.ExchangeId, a.Number }).HasName(OneApprovalPerText.Name);
+        approval.HasOne<Packet>().WithMany().HasForeignKey(a => new { a.OrganisationId, a.ExchangeId, a.Number });
+        approval.BelongsToClient();
+        var copy = model.Entity<PacketCopy>().ToTable("justice_copies");
+        copy.HasKey(c => new { c.OrganisationId, c.ExchangeId });
+        copy.HasOne<Exchange>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.ExchangeId });
+        copy.BelongsToClient();
+    }
+}
+
+/// <summary>The rules of the exchange with justice that a migration must write itself, since the model cannot say them.</summary>
+public static class JusticeRules
+{
+    /// <summary>The tables whose rows are never changed.</summary>
+    public static IReadOnlyList<Unchangeable> Unchangeables => JusticeTables.Unchangeables;
+}

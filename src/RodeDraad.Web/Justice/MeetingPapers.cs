@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using RodeDraad.Documents;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+using RodeDraad.Secrecy;
+
+namespace RodeDraad.Web;
+
+/// <summary>The invitation to a three-way meeting on paper: one for each person. Justice reads only the points that are marked for it.</summary>
+internal static class MeetingPapers
+{
+    public static void MapMeetingPapers(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/clients/{client:guid}/justice/meetings/{id:guid}/invitation-{place:int}.pdf", Invitation).WithMetadata(new GuardAttribute(Act.Read, Cat.Meeting)).ExcludeFromDescription();
+
+    private static async Task<IResult> Invitation(Guid client, Guid id, int place, ThreeWayMeeting meetings, SignedInAs me, Texts text, CancellationToken cancel)
+    {
+        var outcome = await meetings.Read(new(me.Worn!.Hat.Organisation, new(client)), id, cancel);
+        return outcome.Refusal is { } refusal ? Results.StatusCode(RefusalStatus.Of(refusal))
+            : place < 0 || place >= outcome.Value.Invited.Count ? Results.NotFound()
+            : Results.Bytes(PdfWriter.Write(Paper(outcome.Value, outcome.Value.Invited[place], me, text)), "application/pdf");
+    }
+
+    private static Document Paper(MeetingPage meeting, Invited guest, SignedInAs me, Texts text)
+    {
+        var justice = guest.Kind == "justice";
+        var points = meeting.Agenda.Where(point => !justice || point.ForJustice).Select(point => point.Text).ToList();
+        return new(
+            text["justice.invitation"],
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            me.Worn!.Organisation,
+            [
+                new Heading(1, text["justice.invitation"]),
+                new Paragraph(text["justice.invitation-for", guest.Name]),
+                new Facts([(text["justice.meeting-at"], Moments.Full(meeting.PlannedAt)), (text["justice.who-is-invited"], string.Join(", ", meeting.Invited.Select(i => $"{i.Name} ({Vocabulary.Label("justice-invited-kind", i.Kind)})")))]),
+                new Heading(2, text["justice.agenda"]),
+                new Bullets(points),
+            ]);
+    }
+}
