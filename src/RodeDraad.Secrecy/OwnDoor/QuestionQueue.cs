@@ -69,6 +69,6 @@ public sealed class QuestionQueue(Door door)
     }
 
     private static Look LookOf(AuditRecord? a, Names names) => a is null
-        ? new(Instant.MinValue, "", "", "", "", "", [], true)
-        : new(a.RecordedAt, names.Account(a.Account), a.Role.Replace('_', '-'), names.Organisation(a.Organisation), a.Event, a.Purpose, a.Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries), a.Outcome == 0);
+        ? new(0, Instant.MinValue, "", "", "", "", "", [], true)
+        : new(a.Sequence, a.RecordedAt, names.Account(a.Account), a.Role.Replace('_', '-'), names.Organisation(a.Organisation), a.Event, a.Purpose, a.Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries), a.Outcome == 0);
 }

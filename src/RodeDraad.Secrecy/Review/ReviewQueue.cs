@@ -11,10 +11,10 @@ namespace RodeDraad.Secrecy;
 /// <param name="InquiryOpen">An inquiry about this client is open.</param>
 /// <param name="Late">Not closed by its day.</param>
 /// <param name="Red">Late by more than fourteen days: shown to the management.</param>
-public sealed record ReviewLine(Guid Id, LocalDate Week, string Rule, string Person, string Client, int Times, Instant FirstAt, Instant LastAt, LocalDate DueOn, bool InquiryOpen, bool Late, bool Red);
+public sealed record LogReviewLine(Guid Id, LocalDate Week, string Rule, string Person, string Client, int Times, Instant FirstAt, Instant LastAt, LocalDate DueOn, bool InquiryOpen, bool Late, bool Red);
 
 /// <summary>The open items, oldest first.</summary>
-public sealed record ReviewPage(IReadOnlyList<ReviewLine> Open, int Closed, int Late, int Red);
+public sealed record ReviewPage(IReadOnlyList<LogReviewLine> Open, int Closed, int Late, int Red);
 
 /// <summary>Reads the queue of the log review of the auditor's organisation.</summary>
 public sealed class ReviewQueue(Door door)
@@ -29,7 +29,7 @@ public sealed class ReviewQueue(Door door)
         cancel);
 
     /// <summary>One open item.</summary>
-    public Task<Outcome<ReviewLine>> One(Guid id, CancellationToken cancel) => door.Read(
+    public Task<Outcome<LogReviewLine>> One(Guid id, CancellationToken cancel) => door.Read(
         new(Act.Read, Cat.Accesslog) { Record = $"review-item/{id}" },
         async session => (await Lines(session, items => items.Where(i => i.Id == id), cancel)).SingleOrDefault(),
         cancel);
@@ -46,13 +46,13 @@ public sealed class ReviewQueue(Door door)
             await items.CountAsync(i => i.ClosedAt == null && i.DueOn < redBefore, cancel));
     }
 
-    private static async Task<List<ReviewLine>> Lines(Session session, Func<IQueryable<ReviewItem>, IQueryable<ReviewItem>> which, CancellationToken cancel)
+    private static async Task<List<LogReviewLine>> Lines(Session session, Func<IQueryable<ReviewItem>, IQueryable<ReviewItem>> which, CancellationToken cancel)
     {
         var (house, today) = (session.Hat.Organisation, session.Now.LocalDate());
         var open = await which(session.Db.Set<ReviewItem>().Where(i => i.OrganisationId == house && i.ClosedAt == null)).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, open.Select(i => i.AccountId), cancel);
         var inquiries = (await session.Db.Set<Inquiry>().Where(i => i.OrganisationId == house && i.ClosedAt == null).Select(i => i.ClientId).ToListAsync(cancel)).ToHashSet();
-        return open.ConvertAll(i => new ReviewLine(
+        return open.ConvertAll(i => new LogReviewLine(
             i.Id, i.Week, i.Rule, names.Account(i.AccountId.Value), i.Client == Guid.Empty ? "" : SignOf(i.Client), i.Times, i.FirstAt, i.LastAt, i.DueOn,
             i.ClientOrganisation == house.Value && inquiries.Contains(new(i.Client)), i.DueOn < today, i.DueOn < today.PlusDays(-RedAfterDays)));
     }
