@@ -51,6 +51,53 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_checkpoints",
+                columns: table => new
+                {
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    chain_head = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merkle_root = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    frontier = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_checkpoints", x => new { x.organisation, x.count });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", nullable: false),
+                    first_used_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_links",
+                columns: table => new
+                {
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    leaf = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chain = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_links", x => new { x.organisation, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
                 {
@@ -93,6 +140,32 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_review_items",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_review_items", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_subjects",
                 columns: table => new
                 {
@@ -103,6 +176,36 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_subjects", x => new { x.client_organisation, x.client, x.audit_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_witnesses",
+                columns: table => new
+                {
+                    kept_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    checkpoint = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_witnesses", x => new { x.kept_by, x.organisation, x.count, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "door_tries",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    waits_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_door_tries", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -403,6 +506,30 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_inquiries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_inquiries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_audit_inquiries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "care_relations",
                 columns: table => new
                 {
@@ -478,6 +605,33 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_client_merges_clients_organisation_id_merged",
                         columns: x => new { x.organisation_id, x.merged },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_questions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    about = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_questions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_questions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
@@ -604,6 +758,102 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "judicial_statuses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    conditions = table.Column<string>(type: "TEXT", nullable: false),
+                    bears_on_care = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    noted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    noted_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_judicial_statuses", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_judicial_statuses_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_exchanges",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assistant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    file_number = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    wished_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    corrects = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<int>(type: "INTEGER", nullable: false),
+                    presence = table.Column<string>(type: "TEXT", nullable: false),
+                    open_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    printed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_exchanges", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_justice_exchanges_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_exceptions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    order = table.Column<string>(type: "TEXT", nullable: false),
+                    weighing = table.Column<string>(type: "TEXT", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    delay_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    begun_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    second_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    second_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    agreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_exceptions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_legal_exceptions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legal_holds",
                 columns: table => new
                 {
@@ -629,6 +879,92 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     table.CheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
                     table.ForeignKey(
                         name: "FK_legal_holds_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mandates",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mandates", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_mandates_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_codes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    mandate_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    holder = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    resets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    wrong_dates = table.Column<int>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_codes", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_paper_codes_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remarks",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_remarks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_remarks_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -683,6 +1019,33 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_rights_requests", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
                         name: "FK_rights_requests_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withholdings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    practitioner = table.Column<string>(type: "TEXT", nullable: false),
+                    named_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_withholdings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_withholdings_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -888,6 +1251,145 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         name: "FK_waiting_entries_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_copies",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_copies", x => new { x.organisation_id, x.exchange_id });
+                    table.ForeignKey(
+                        name: "FK_justice_copies_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_copies_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_meetings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    invited = table.Column<string>(type: "TEXT", nullable: false),
+                    agenda = table.Column<string>(type: "TEXT", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", nullable: false),
+                    held_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_meetings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_justice_meetings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_meetings_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_packets",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    parts = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_packets", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_packets_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_passes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_passes", x => new { x.organisation_id, x.exchange_id, x.team_id });
+                    table.ForeignKey(
+                        name: "FK_justice_passes_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_passes_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    how = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_steps_number", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_steps_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1145,6 +1647,40 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "justice_approvals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    witness = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    read_aloud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_approvals_text", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_approvals_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_approvals_justice_packets_organisation_id_exchange_id_number",
+                        columns: x => new { x.organisation_id, x.exchange_id, x.number },
+                        principalTable: "justice_packets",
+                        principalColumns: new[] { "organisation_id", "exchange_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bed_places",
                 columns: table => new
                 {
@@ -1289,6 +1825,23 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 column: "answered_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_inquiries_organisation_id_client_id",
+                table: "audit_inquiries",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_links_organisation",
+                table: "audit_links",
+                column: "organisation",
+                filter: "number = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_links_audit_id",
+                table: "audit_links",
+                column: "audit_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_records_client_organisation_client_sequence",
                 table: "audit_records",
                 columns: new[] { "client_organisation", "client", "sequence" });
@@ -1298,6 +1851,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 table: "audit_records",
                 column: "id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_review_items_organisation_id_closed_at_due_on",
+                table: "audit_review_items",
+                columns: new[] { "organisation_id", "closed_at", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_review_items_week",
+                table: "audit_review_items",
+                columns: new[] { "organisation_id", "week", "rule", "account_id", "client_organisation", "client", "audit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_subjects_audit_id",
+                table: "audit_subjects",
+                column: "audit_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_bed_outages_organisation_id_bed_id_until_at",
@@ -1366,6 +1935,18 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_client_merges_organisation_id_merged",
                 table: "client_merges",
                 columns: new[] { "organisation_id", "merged" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_questions_organisation_id_due_on",
+                table: "client_questions",
+                columns: new[] { "organisation_id", "due_on" },
+                filter: "answered_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_client_questions_about",
+                table: "client_questions",
+                columns: new[] { "organisation_id", "client_id", "about" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_organisation_id_merged_into",
@@ -1514,8 +2095,74 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "team_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_judicial_statuses_organisation_id_client_id",
+                table: "judicial_statuses",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_approvals_organisation_id_client_id",
+                table: "justice_approvals",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_copies_organisation_id_client_id",
+                table: "justice_copies",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_assistant_asked_at",
+                table: "justice_exchanges",
+                columns: new[] { "assistant", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_id",
+                table: "justice_exchanges",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_organisation_id_client_id",
+                table: "justice_exchanges",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_organisation_id_state",
+                table: "justice_exchanges",
+                columns: new[] { "organisation_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_meetings_organisation_id_client_id",
+                table: "justice_meetings",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_meetings_organisation_id_exchange_id",
+                table: "justice_meetings",
+                columns: new[] { "organisation_id", "exchange_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_passes_organisation_id_team_id",
+                table: "justice_passes",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_exceptions_organisation_id_client_id",
+                table: "legal_exceptions",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legal_holds_organisation_id_client_id",
                 table: "legal_holds",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_account_id",
+                table: "mandates",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_organisation_id_client_id",
+                table: "mandates",
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
@@ -1527,6 +2174,24 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_module_entries_organisation_id_stay_id_kind",
                 table: "module_entries",
                 columns: new[] { "organisation_id", "stay_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_codes_organisation_id_client_id",
+                table: "paper_codes",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_codes_hash",
+                table: "paper_codes",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_codes_living",
+                table: "paper_codes",
+                columns: new[] { "organisation_id", "holder" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_personal_tokens_hash",
@@ -1553,6 +2218,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_record_versions_organisation_client",
                 table: "record_versions",
                 columns: new[] { "organisation", "client" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_remarks_organisation_id_client_id",
+                table: "remarks",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_restrictions_open",
@@ -1614,9 +2284,19 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 unique: true,
                 filter: "until_at IS NULL");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_withholdings_organisation_id_client_id",
+                table: "withholdings",
+                columns: new[] { "organisation_id", "client_id" });
+
             foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
             {
                 OverlapTriggers.Create(migrationBuilder, overlap);
+            }
+
+            foreach (var unchangeable in RodeDraad.Secrecy.JusticeTables.Unchangeables)
+            {
+                UnchangeableTriggers.Create(migrationBuilder, unchangeable);
             }
         }
 
@@ -1633,10 +2313,28 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "answered_requests");
 
             migrationBuilder.DropTable(
+                name: "audit_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "audit_inquiries");
+
+            migrationBuilder.DropTable(
+                name: "audit_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_links");
+
+            migrationBuilder.DropTable(
                 name: "audit_records");
 
             migrationBuilder.DropTable(
+                name: "audit_review_items");
+
+            migrationBuilder.DropTable(
                 name: "audit_subjects");
+
+            migrationBuilder.DropTable(
+                name: "audit_witnesses");
 
             migrationBuilder.DropTable(
                 name: "bed_outages");
@@ -1660,6 +2358,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "client_merges");
 
             migrationBuilder.DropTable(
+                name: "client_questions");
+
+            migrationBuilder.DropTable(
                 name: "consent_papers");
 
             migrationBuilder.DropTable(
@@ -1670,6 +2371,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "destructions");
+
+            migrationBuilder.DropTable(
+                name: "door_tries");
 
             migrationBuilder.DropTable(
                 name: "drafts");
@@ -1693,7 +2397,31 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "installation_secrets");
 
             migrationBuilder.DropTable(
+                name: "judicial_statuses");
+
+            migrationBuilder.DropTable(
+                name: "justice_approvals");
+
+            migrationBuilder.DropTable(
+                name: "justice_copies");
+
+            migrationBuilder.DropTable(
+                name: "justice_meetings");
+
+            migrationBuilder.DropTable(
+                name: "justice_passes");
+
+            migrationBuilder.DropTable(
+                name: "justice_steps");
+
+            migrationBuilder.DropTable(
+                name: "legal_exceptions");
+
+            migrationBuilder.DropTable(
                 name: "legal_holds");
+
+            migrationBuilder.DropTable(
+                name: "mandates");
 
             migrationBuilder.DropTable(
                 name: "module_entries");
@@ -1702,10 +2430,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "module_steps");
 
             migrationBuilder.DropTable(
+                name: "paper_codes");
+
+            migrationBuilder.DropTable(
                 name: "personal_tokens");
 
             migrationBuilder.DropTable(
                 name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "remarks");
 
             migrationBuilder.DropTable(
                 name: "restrictions");
@@ -1723,6 +2457,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "unit_settings");
 
             migrationBuilder.DropTable(
+                name: "withholdings");
+
+            migrationBuilder.DropTable(
                 name: "beds");
 
             migrationBuilder.DropTable(
@@ -1732,6 +2469,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "emergency_accesses");
 
             migrationBuilder.DropTable(
+                name: "justice_packets");
+
+            migrationBuilder.DropTable(
                 name: "stays");
 
             migrationBuilder.DropTable(
@@ -1739,6 +2479,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "justice_exchanges");
 
             migrationBuilder.DropTable(
                 name: "presentations");

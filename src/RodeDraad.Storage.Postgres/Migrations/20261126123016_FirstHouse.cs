@@ -53,6 +53,53 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_checkpoints",
+                columns: table => new
+                {
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    chain_head = table.Column<byte[]>(type: "bytea", nullable: false),
+                    merkle_root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    frontier = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_checkpoints", x => new { x.organisation, x.count });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    public_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    first_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_links",
+                columns: table => new
+                {
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    leaf = table.Column<byte[]>(type: "bytea", nullable: false),
+                    chain = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_links", x => new { x.organisation, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
                 {
@@ -95,6 +142,32 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_review_items",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    client = table.Column<Guid>(type: "uuid", nullable: false),
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_review_items", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_subjects",
                 columns: table => new
                 {
@@ -105,6 +178,36 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_subjects", x => new { x.client_organisation, x.client, x.audit_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_witnesses",
+                columns: table => new
+                {
+                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    checkpoint = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_witnesses", x => new { x.kept_by, x.organisation, x.count, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "door_tries",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wrong = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    waits_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_door_tries", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -405,6 +508,30 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_inquiries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_inquiries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_audit_inquiries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "care_relations",
                 columns: table => new
                 {
@@ -480,6 +607,33 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_client_merges_clients_organisation_id_merged",
                         columns: x => new { x.organisation_id, x.merged },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_questions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_questions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_questions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
@@ -606,6 +760,102 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "judicial_statuses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    conditions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    bears_on_care = table.Column<bool>(type: "boolean", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    noted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    noted_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_judicial_statuses", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_judicial_statuses_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_exchanges",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    assistant = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    given_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    file_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    steps = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<int>(type: "integer", nullable: false),
+                    presence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    open_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    printed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_exchanges", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_justice_exchanges_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_exceptions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    order = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    weighing = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    items = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    delay_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    told_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    begun_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    begun_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    second_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    agreed = table.Column<bool>(type: "boolean", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_exceptions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_legal_exceptions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legal_holds",
                 columns: table => new
                 {
@@ -631,6 +881,92 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     table.CheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
                     table.ForeignKey(
                         name: "FK_legal_holds_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mandates",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mandates", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_mandates_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_codes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    resets = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    wrong_dates = table.Column<int>(type: "integer", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_codes", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_paper_codes_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remarks",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_remarks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_remarks_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -685,6 +1021,33 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_rights_requests", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
                         name: "FK_rights_requests_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withholdings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    practitioner = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    named_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_withholdings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_withholdings_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -890,6 +1253,145 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         name: "FK_waiting_entries_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_copies",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_copies", x => new { x.organisation_id, x.exchange_id });
+                    table.ForeignKey(
+                        name: "FK_justice_copies_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_copies_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_meetings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    planned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    invited = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    agenda = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    notes = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_meetings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_justice_meetings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_meetings_justice_exchanges_organisation_id_exchange~",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_packets",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    parts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_packets", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_packets_justice_exchanges_organisation_id_exchange_~",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_passes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_passes", x => new { x.organisation_id, x.exchange_id, x.team_id });
+                    table.ForeignKey(
+                        name: "FK_justice_passes_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_passes_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    how = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_steps_number", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_steps_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1147,6 +1649,40 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "justice_approvals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    witness = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    read_aloud = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_approvals_text", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_approvals_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_approvals_justice_packets_organisation_id_exchange_~",
+                        columns: x => new { x.organisation_id, x.exchange_id, x.number },
+                        principalTable: "justice_packets",
+                        principalColumns: new[] { "organisation_id", "exchange_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bed_places",
                 columns: table => new
                 {
@@ -1291,6 +1827,23 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 column: "answered_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_inquiries_organisation_id_client_id",
+                table: "audit_inquiries",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_links_organisation",
+                table: "audit_links",
+                column: "organisation",
+                filter: "number = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_links_audit_id",
+                table: "audit_links",
+                column: "audit_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_records_client_organisation_client_sequence",
                 table: "audit_records",
                 columns: new[] { "client_organisation", "client", "sequence" });
@@ -1300,6 +1853,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 table: "audit_records",
                 column: "id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_review_items_organisation_id_closed_at_due_on",
+                table: "audit_review_items",
+                columns: new[] { "organisation_id", "closed_at", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_review_items_week",
+                table: "audit_review_items",
+                columns: new[] { "organisation_id", "week", "rule", "account_id", "client_organisation", "client", "audit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_subjects_audit_id",
+                table: "audit_subjects",
+                column: "audit_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_bed_outages_organisation_id_bed_id_until_at",
@@ -1368,6 +1937,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_client_merges_organisation_id_merged",
                 table: "client_merges",
                 columns: new[] { "organisation_id", "merged" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_questions_organisation_id_due_on",
+                table: "client_questions",
+                columns: new[] { "organisation_id", "due_on" },
+                filter: "answered_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_client_questions_about",
+                table: "client_questions",
+                columns: new[] { "organisation_id", "client_id", "about" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_organisation_id_merged_into",
@@ -1516,8 +2097,74 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "team_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_judicial_statuses_organisation_id_client_id",
+                table: "judicial_statuses",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_approvals_organisation_id_client_id",
+                table: "justice_approvals",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_copies_organisation_id_client_id",
+                table: "justice_copies",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_assistant_asked_at",
+                table: "justice_exchanges",
+                columns: new[] { "assistant", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_id",
+                table: "justice_exchanges",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_organisation_id_client_id",
+                table: "justice_exchanges",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_organisation_id_state",
+                table: "justice_exchanges",
+                columns: new[] { "organisation_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_meetings_organisation_id_client_id",
+                table: "justice_meetings",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_meetings_organisation_id_exchange_id",
+                table: "justice_meetings",
+                columns: new[] { "organisation_id", "exchange_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_passes_organisation_id_team_id",
+                table: "justice_passes",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_exceptions_organisation_id_client_id",
+                table: "legal_exceptions",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legal_holds_organisation_id_client_id",
                 table: "legal_holds",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_account_id",
+                table: "mandates",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_organisation_id_client_id",
+                table: "mandates",
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
@@ -1529,6 +2176,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_module_entries_organisation_id_stay_id_kind",
                 table: "module_entries",
                 columns: new[] { "organisation_id", "stay_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_codes_organisation_id_client_id",
+                table: "paper_codes",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_codes_hash",
+                table: "paper_codes",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_codes_living",
+                table: "paper_codes",
+                columns: new[] { "organisation_id", "holder" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_personal_tokens_hash",
@@ -1555,6 +2220,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_record_versions_organisation_client",
                 table: "record_versions",
                 columns: new[] { "organisation", "client" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_remarks_organisation_id_client_id",
+                table: "remarks",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_restrictions_open",
@@ -1616,9 +2286,19 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 unique: true,
                 filter: "until_at IS NULL");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_withholdings_organisation_id_client_id",
+                table: "withholdings",
+                columns: new[] { "organisation_id", "client_id" });
+
             foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
             {
                 OverlapConstraints.Create(migrationBuilder, overlap);
+            }
+
+            foreach (var unchangeable in RodeDraad.Secrecy.JusticeTables.Unchangeables)
+            {
+                UnchangeableTriggers.Create(migrationBuilder, unchangeable);
             }
         }
 
@@ -1635,10 +2315,28 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "answered_requests");
 
             migrationBuilder.DropTable(
+                name: "audit_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "audit_inquiries");
+
+            migrationBuilder.DropTable(
+                name: "audit_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_links");
+
+            migrationBuilder.DropTable(
                 name: "audit_records");
 
             migrationBuilder.DropTable(
+                name: "audit_review_items");
+
+            migrationBuilder.DropTable(
                 name: "audit_subjects");
+
+            migrationBuilder.DropTable(
+                name: "audit_witnesses");
 
             migrationBuilder.DropTable(
                 name: "bed_outages");
@@ -1662,6 +2360,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "client_merges");
 
             migrationBuilder.DropTable(
+                name: "client_questions");
+
+            migrationBuilder.DropTable(
                 name: "consent_papers");
 
             migrationBuilder.DropTable(
@@ -1672,6 +2373,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "destructions");
+
+            migrationBuilder.DropTable(
+                name: "door_tries");
 
             migrationBuilder.DropTable(
                 name: "drafts");
@@ -1695,7 +2399,31 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "installation_secrets");
 
             migrationBuilder.DropTable(
+                name: "judicial_statuses");
+
+            migrationBuilder.DropTable(
+                name: "justice_approvals");
+
+            migrationBuilder.DropTable(
+                name: "justice_copies");
+
+            migrationBuilder.DropTable(
+                name: "justice_meetings");
+
+            migrationBuilder.DropTable(
+                name: "justice_passes");
+
+            migrationBuilder.DropTable(
+                name: "justice_steps");
+
+            migrationBuilder.DropTable(
+                name: "legal_exceptions");
+
+            migrationBuilder.DropTable(
                 name: "legal_holds");
+
+            migrationBuilder.DropTable(
+                name: "mandates");
 
             migrationBuilder.DropTable(
                 name: "module_entries");
@@ -1704,10 +2432,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "module_steps");
 
             migrationBuilder.DropTable(
+                name: "paper_codes");
+
+            migrationBuilder.DropTable(
                 name: "personal_tokens");
 
             migrationBuilder.DropTable(
                 name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "remarks");
 
             migrationBuilder.DropTable(
                 name: "restrictions");
@@ -1725,6 +2459,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "unit_settings");
 
             migrationBuilder.DropTable(
+                name: "withholdings");
+
+            migrationBuilder.DropTable(
                 name: "beds");
 
             migrationBuilder.DropTable(
@@ -1734,6 +2471,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "emergency_accesses");
 
             migrationBuilder.DropTable(
+                name: "justice_packets");
+
+            migrationBuilder.DropTable(
                 name: "stays");
 
             migrationBuilder.DropTable(
@@ -1741,6 +2481,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "justice_exchanges");
 
             migrationBuilder.DropTable(
                 name: "presentations");
