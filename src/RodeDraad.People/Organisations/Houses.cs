@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RodeDraad.Policy;
 using RodeDraad.Storage;
 

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 

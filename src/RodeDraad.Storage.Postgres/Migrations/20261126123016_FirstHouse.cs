@@ -2296,7 +2296,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 OverlapConstraints.Create(migrationBuilder, overlap);
             }
 
-            foreach (var unchangeable in RodeDraad.Secrecy.JusticeTables.Unchangeables)
+            foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
             {
                 UnchangeableTriggers.Create(migrationBuilder, unchangeable);
             }

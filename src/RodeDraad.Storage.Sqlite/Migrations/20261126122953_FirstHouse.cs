@@ -2294,7 +2294,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 OverlapTriggers.Create(migrationBuilder, overlap);
             }
 
-            foreach (var unchangeable in RodeDraad.Secrecy.JusticeTables.Unchangeables)
+            foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
             {
                 UnchangeableTriggers.Create(migrationBuilder, unchangeable);
             }

@@ -106,6 +106,7 @@ public sealed class AuditChainTests
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void The_private_key_is_for_its_owner_only_and_a_key_that_others_can_read_is_refused()
     {
         using var folder = new KeyFolder();
