@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.CrisisUnits;
-using RodeDraad.People;
 using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;

@@ -6,7 +6,6 @@ using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
-using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
 namespace RodeDraad.DatabaseTests;

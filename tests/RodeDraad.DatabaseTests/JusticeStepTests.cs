@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
-using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
-using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RodeDraad.CrisisUnits;
-using RodeDraad.Kernel;
 using RodeDraad.People;
-using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.Kernel;
-using RodeDraad.People;
 using RodeDraad.Storage;
 
 namespace RodeDraad.WebTests;

@@ -23,7 +23,7 @@ internal static class Glasses
                           where record.OrganisationId == client.Organisation && ids.Contains(record.ClientId)
                           join access in db.Set<EmergencyAccess>() on new { Organisation = record.OpenedIn, Id = record.EmergencyId } equals new { Organisation = access.OrganisationId, access.Id }
                           where access.HatId == hat.Id
-                          orderby access.OpenedAt descending
+                          orderby access.EndedAt == null && access.UntilAt > now descending, access.OpenedAt descending
                           select access).AsNoTracking().FirstOrDefaultAsync(cancel);
         if (last is null)
         {
