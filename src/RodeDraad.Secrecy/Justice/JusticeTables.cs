@@ -14,11 +14,21 @@ internal sealed class JusticeTables : ITables
     public static readonly DatabaseRule OneApprovalPerText = new(
         "ux_justice_approvals_text", "justice.approved-already", "justice_approvals.organisation_id", "justice_approvals.exchange_id", "justice_approvals.number");
 
+    /// <summary>Two who write, pass or send at the same instant: the second one reads again.</summary>
+    public static readonly DatabaseRule OneTextPerNumber = new(
+        "ux_justice_packets_number", "changed-meanwhile", "justice_packets.organisation_id", "justice_packets.exchange_id", "justice_packets.number");
+
+    public static readonly DatabaseRule OnePassPerTeam = new(
+        "ux_justice_passes_team", "changed-meanwhile", "justice_passes.organisation_id", "justice_passes.exchange_id", "justice_passes.team_id");
+
+    public static readonly DatabaseRule OneCopyPerExchange = new(
+        "ux_justice_copies_exchange", "changed-meanwhile", "justice_copies.organisation_id", "justice_copies.exchange_id");
+
     /// <summary>What is written stays as it is.</summary>
     public static IReadOnlyList<Unchangeable> Unchangeables { get; } = [.. new[] { "justice_steps", "justice_packets", "justice_approvals", "justice_copies" }
         .Select(table => new Unchangeable(new($"ux_{table}_unchangeable", "justice.unchangeable"), table))];
 
-    public IReadOnlyList<DatabaseRule> Rules => [OneNextStep, OneApprovalPerText, .. Unchangeables.Select(u => u.Rule)];
+    public IReadOnlyList<DatabaseRule> Rules => [OneNextStep, OneApprovalPerText, OneTextPerNumber, OnePassPerTeam, OneCopyPerExchange, .. Unchangeables.Select(u => u.Rule)];
 
     public void Describe(ModelBuilder model)
     {
@@ -54,7 +64,7 @@ internal sealed class JusticeTables : ITables
         step.HasKey(s => new { s.OrganisationId, s.ExchangeId, s.Number }).HasName(OneNextStep.Name);
         step.HasOne<Exchange>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.ExchangeId });
         var pass = model.Entity<ExchangePass>().ToTable("justice_passes");
-        pass.HasKey(p => new { p.OrganisationId, p.ExchangeId, p.TeamId });
+        pass.HasKey(p => new { p.OrganisationId, p.ExchangeId, p.TeamId }).HasName(OnePassPerTeam.Name);
         pass.HasOne<Exchange>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.ExchangeId });
         pass.BelongsToTeam();
     }
@@ -62,14 +72,14 @@ internal sealed class JusticeTables : ITables
     private static void DescribePackets(ModelBuilder model)
     {
         var packet = model.Entity<Packet>().ToTable("justice_packets");
-        packet.HasKey(p => new { p.OrganisationId, p.ExchangeId, p.Number });
+        packet.HasKey(p => new { p.OrganisationId, p.ExchangeId, p.Number }).HasName(OneTextPerNumber.Name);
         packet.HasOne<Exchange>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.ExchangeId });
         var approval = model.Entity<PacketApproval>().ToTable("justice_approvals");
         approval.HasKey(a => new { a.OrganisationId, a.ExchangeId, a.Number }).HasName(OneApprovalPerText.Name);
         approval.HasOne<Packet>().WithMany().HasForeignKey(a => new { a.OrganisationId, a.ExchangeId, a.Number });
         approval.BelongsToClient();
         var copy = model.Entity<PacketCopy>().ToTable("justice_copies");
-        copy.HasKey(c => new { c.OrganisationId, c.ExchangeId });
+        copy.HasKey(c => new { c.OrganisationId, c.ExchangeId }).HasName(OneCopyPerExchange.Name);
         copy.HasOne<Exchange>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.ExchangeId });
         copy.BelongsToClient();
     }
