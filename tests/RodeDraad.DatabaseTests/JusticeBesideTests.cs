@@ -39,10 +39,10 @@ public abstract class JusticeBesideTests(TestDatabase on) : JusticeFacts(on)
         var id = (await Begin(Justice.CaseManager, Order)).Value;
 
         Assert.Equal("justice.another-person", (await Second(Justice.CaseManager, id, true)).Refusal?.Code);
-        Assert.Empty((await Circuit.Audit()).Where(a => a.HowSent.Length > 0));
+        Assert.DoesNotContain(await Circuit.Audit(), a => a.HowSent.Length > 0);
         Assert.Null((await Second(Unit.Psychiatrist, id, true)).Refusal);
         Assert.Equal("justice.wrong-step", (await Second(Unit.Nurse, id, false)).Refusal?.Code);
-        Assert.Equal("paper", Assert.Single((await Circuit.Audit()).Where(a => a.ContentHash.Length > 0)).HowSent);
+        Assert.Equal("paper", Assert.Single(await Circuit.Audit(), a => a.ContentHash.Length > 0).HowSent);
         Assert.Equal(["justice.weigh-longer Weighing"], Told(await Begin(Justice.CaseManager, Order with { Weighing = "Moet." })));
         Assert.Equal("access.J0", (await Begin(Justice.Assistant, Order)).Refusal?.Code);
     }

@@ -2315,7 +2315,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
-                    b.HasKey("OrganisationId", "ExchangeId", "TeamId");
+                    b.HasKey("OrganisationId", "ExchangeId", "TeamId")
+                        .HasName("ux_justice_passes_team");
 
                     b.HasIndex("OrganisationId", "TeamId");
 
@@ -2827,7 +2828,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("written_by");
 
-                    b.HasKey("OrganisationId", "ExchangeId", "Number");
+                    b.HasKey("OrganisationId", "ExchangeId", "Number")
+                        .HasName("ux_justice_packets_number");
 
                     b.ToTable("justice_packets", (string)null);
                 });
@@ -2928,7 +2930,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("text")
                         .UseCollation("C");
 
-                    b.HasKey("OrganisationId", "ExchangeId");
+                    b.HasKey("OrganisationId", "ExchangeId")
+                        .HasName("ux_justice_copies_exchange");
 
                     b.HasIndex("OrganisationId", "ClientId");
 

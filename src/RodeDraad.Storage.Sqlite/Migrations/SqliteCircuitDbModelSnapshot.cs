@@ -2262,7 +2262,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
 
-                    b.HasKey("OrganisationId", "ExchangeId", "TeamId");
+                    b.HasKey("OrganisationId", "ExchangeId", "TeamId")
+                        .HasName("ux_justice_passes_team");
 
                     b.HasIndex("OrganisationId", "TeamId");
 
@@ -2764,7 +2765,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("written_by");
 
-                    b.HasKey("OrganisationId", "ExchangeId", "Number");
+                    b.HasKey("OrganisationId", "ExchangeId", "Number")
+                        .HasName("ux_justice_packets_number");
 
                     b.ToTable("justice_packets", (string)null);
                 });
@@ -2862,7 +2864,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.HasKey("OrganisationId", "ExchangeId");
+                    b.HasKey("OrganisationId", "ExchangeId")
+                        .HasName("ux_justice_copies_exchange");
 
                     b.HasIndex("OrganisationId", "ClientId");
 

@@ -1270,7 +1270,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_justice_copies", x => new { x.organisation_id, x.exchange_id });
+                    table.PrimaryKey("ux_justice_copies_exchange", x => new { x.organisation_id, x.exchange_id });
                     table.ForeignKey(
                         name: "FK_justice_copies_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
@@ -1334,7 +1334,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_justice_packets", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.PrimaryKey("ux_justice_packets_number", x => new { x.organisation_id, x.exchange_id, x.number });
                     table.ForeignKey(
                         name: "FK_justice_packets_justice_exchanges_organisation_id_exchange_~",
                         columns: x => new { x.organisation_id, x.exchange_id },
@@ -1355,7 +1355,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_justice_passes", x => new { x.organisation_id, x.exchange_id, x.team_id });
+                    table.PrimaryKey("ux_justice_passes_team", x => new { x.organisation_id, x.exchange_id, x.team_id });
                     table.ForeignKey(
                         name: "FK_justice_passes_justice_exchanges_organisation_id_exchange_id",
                         columns: x => new { x.organisation_id, x.exchange_id },
