@@ -72,7 +72,6 @@ internal sealed class DemoRegion
         Hire(house, team, $"coordinator.{key}", "Cas Compas", Role.NetworkCoord, language);
         Hire(house, null, $"auditor.{key}", key == "tilleuls" ? "Aude Authentique" : "Auke Aandacht", Role.Auditor, language);
         Hire(house, team, $"screen.{key}", $"Scherm {name}", Role.CrisisNurse, language, corridor: true);
-        Hire(house, null, $"auditor.{key}", key == "tilleuls" ? "Aude Authentique" : "Auke Aandacht", Role.Auditor, language);
         Hire(house, null, $"auditor2.{key}", "Dora Dageraad", Role.Auditor, language);
         return new(house, team, service, made, Bed(house, service, $"{letter}X", "emergency"), hospital, nurse, psychiatrist);
     }

@@ -82,6 +82,7 @@ public static class SecrecyRoom
 
     private static IServiceCollection AddJustice(this IServiceCollection services) => services
         .AddSingleton<ITables, JusticeTables>()
+        .AddSingleton<IClientRecords, ForgetJustice>()
         .AddScoped<AskInformation>()
         .AddScoped<CheckQuestion>()
         .AddScoped<DeclineQuestion>()

@@ -24,8 +24,7 @@ public sealed class EditPresentation(Door door)
             return new Refusal("presentations.unknown");
         }
 
-        var mistakes = PresentationMistakes.Of(edit.Form, session.Now);
-        if (mistakes.Count > 0)
+        if (PresentationMistakes.Of(edit.Form, session.Now) is { Count: > 0 } mistakes)
         {
             return mistakes;
         }

@@ -29,8 +29,32 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
 
     private async Task<Outcome<ConsentId>> Give(Session session, ClientKey client, ConsentForm form, CancellationToken cancel)
     {
-        var mistakes = ConsentRules.MistakesOf(form, session.Now.LocalDate());
         var source = form.Source ?? client.Organisation;
+        if (await MistakesOf(session, client, (form, source), cancel) is { Count: > 0 } mistakes)
+        {
+            return mistakes;
+        }
+
+        var id = ConsentId.New();
+        var paper = PaperOf(form, client, id);
+        var consent = Row(session, client, form, id);
+        session.Db.Add(consent);
+        if (paper is not null)
+        {
+            session.Db.Add(paper);
+        }
+
+        session.Db.Announce(ClientTopic.Of(new(source, client.Client)));
+        await Glasses.Tell(session, client, cancel);
+        session.Wrote("create", client, $"consent/{id.Value}", 1);
+        return id;
+    }
+
+    /// <summary>Everything that is wrong: with the form itself, with who speaks, and with whom it names.</summary>
+    private async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, (ConsentForm Form, OrganisationId Source) wish, CancellationToken cancel)
+    {
+        var (form, source) = wish;
+        var mistakes = ConsentRules.MistakesOf(form, session.Now.LocalDate());
         if (form.Kind == "refusal" && source != client.Organisation)
         {
             mistakes.Add(new Refusal("consents.refuse-at-home").At(nameof(form.Source)));
@@ -52,24 +76,7 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
             mistakes.Add(new Refusal("consents.outside-mandate").At(nameof(form.Categories)));
         }
 
-        if (mistakes.Count > 0)
-        {
-            return mistakes;
-        }
-
-        var id = ConsentId.New();
-        var paper = PaperOf(form, client, id);
-        var consent = Row(session, client, form, id);
-        session.Db.Add(consent);
-        if (paper is not null)
-        {
-            session.Db.Add(paper);
-        }
-
-        session.Db.Announce(ClientTopic.Of(new(source, client.Client)));
-        await Glasses.Tell(session, client, cancel);
-        session.Wrote("create", client, $"consent/{id.Value}", 1);
-        return id;
+        return mistakes;
     }
 
     private static Consent Row(Session session, ClientKey client, ConsentForm form, ConsentId id) => new()

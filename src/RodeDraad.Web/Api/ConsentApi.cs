@@ -13,6 +13,8 @@ internal static class ConsentApi
     {
         api.MapGet("/clients/{client}/consents", (Guid client, ConsentReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), cancel)))
             .Guarded(Act.Read, Cat.Consent).WithName("readConsents");
+        api.MapGet("/clients/{client}/consents/recipients", (Guid client, Guid? house, ConsentChoices reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), house is { } chosen ? new(chosen) : null, cancel)))
+            .Guarded(Act.Read, Cat.Consent).WithName("readRecipients");
         api.MapPost("/clients/{client}/consents", (Guid client, ConsentForm form, GiveConsent give, ApiAnswer answer, CancellationToken cancel) => answer.To(give.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created))
             .Guarded(Act.ManageConsent, Cat.Consent).WithName("giveConsent");
         api.MapPost("/clients/{client}/consents/{id}/withdraw", (Guid client, Guid id, WithdrawBody body, ConsentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(acts.Withdraw(answer.Client(client), new(id), body.Channel, cancel)))
