@@ -24,15 +24,14 @@ internal sealed class AccessFacts : IAccessFacts
         return new()
         {
             Glass = glass.State,
-            Evidence = glass.Evidence,
+            Evidence = glass.Evidence.Length > 0 ? glass.Evidence : beside.Evidence,
             Relation = RelationOf(ends, now),
             EndedAt = beside.EndedAt ?? ends.Max(),
             OwnFile = ties.Own,
             Relative = ties.Relative,
             Mandate = beside.Mandate,
-            Evidence = beside.Evidence,
             Withheld = await Withholdings.Of(db, hat, client, now, cancel),
-            Wants = (category, purpose) => !shares ? default : ClientsWill.Toward(hat, consents, category, purpose, now),
+            Wants = (category, purpose) => !shares ? new(ConsentState.None) : ClientsWill.Toward(hat, consents, category, purpose, now),
         };
     }
 

@@ -6,6 +6,16 @@ namespace RodeDraad.Secrecy;
 /// <summary>Which part of the record each table holds (access.md A4): the category follows the record. A test refuses a table that is not here.</summary>
 public static class RecordCategories
 {
+    /// <summary>Tables of the client's own door.</summary>
+    private static readonly Dictionary<string, IReadOnlyList<Cat>> OwnDoor = new(StringComparer.Ordinal)
+    {
+        ["paper_codes"] = [Cat.Consent],
+        ["mandates"] = [Cat.Consent],
+        ["withholdings"] = [Cat.Consent],
+        ["remarks"] = [Cat.Ident, Cat.Plan, Cat.Social, Cat.Meeting],
+        ["client_questions"] = [Cat.Accesslog],
+    };
+
     /// <summary>Tables of client data, with the categories that they hold. A module entry has the category of its form.</summary>
     public static FrozenDictionary<string, IReadOnlyList<Cat>> OfTable { get; } = new Dictionary<string, IReadOnlyList<Cat>>(StringComparer.Ordinal)
     {
@@ -38,17 +48,12 @@ public static class RecordCategories
         ["emergency_notices"] = [Cat.Accesslog],
         ["emergency_reviews"] = [Cat.Accesslog],
         ["emergency_incidents"] = [Cat.Accesslog],
-        ["paper_codes"] = [Cat.Consent],
-        ["mandates"] = [Cat.Consent],
-        ["withholdings"] = [Cat.Consent],
-        ["remarks"] = [Cat.Ident, Cat.Plan, Cat.Social, Cat.Meeting],
-        ["client_questions"] = [Cat.Accesslog],
         ["audit_records"] = [Cat.Accesslog],
         ["audit_subjects"] = [Cat.Accesslog],
         ["record_versions"] = [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan],
         ["answered_requests"] = [Cat.Presence],
         ["drafts"] = [Cat.Ident, Cat.Crisis],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.Concat(OwnDoor).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Tables without client data: the house, its people and its settings.</summary>
     public static FrozenSet<string> WithoutClients { get; } = new[]

@@ -76,12 +76,13 @@ public sealed partial class PageTests(Site site)
         var consents = await OwnDoor.Enter(client, await OwnDoor.First(site), "/mine/consents");
         IsWhole("/mine/consents", consents, language);
         var looked = await client.Get("/mine/looked");
-        foreach (var address in new[]
-        {
+        string[] addresses =
+        [
             "/mine", "/mine/looked", "/mine/looked?month=2020-01", "/mine/appointments", "/mine/parts", "/mine/beside", "/mine/add", "/mine/own-sign-in", "/mine/confirm", "/mine/copy", "/mine/copy/read",
             consents.LinkTo("a[href*='kind=grant']"), consents.LinkTo("a[href*='kind=refusal']"), (await client.Get("/mine/beside")).LinkTo("a[href*='beside/new']"),
             .. OwnDoor.Parts.Select(part => $"/mine/part/{part}"), (await client.Get("/mine/part/ident")).LinkTo("a[href*='/mine/remark']"),
-        })
+        ];
+        foreach (var address in addresses)
         {
             IsWhole(address, await client.Get(address), language);
         }

@@ -37,7 +37,7 @@ public sealed class Names
     /// <summary>The names of these people and organisations.</summary>
     public static async Task<Names> Of(CircuitDb db, IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<OrganisationId> organisations, CancellationToken cancel) => new(
         await db.Set<Account>().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel),
-        await db.Set<Organisation>().Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel));
+        await db.Set<Organisation>().Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id.Value, o => o.Name, cancel), []);
 
     public string Account(Guid? id) => id is { } known ? accounts.GetValueOrDefault(known, "") : "";
 

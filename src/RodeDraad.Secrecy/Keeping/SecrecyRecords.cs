@@ -19,6 +19,11 @@ internal sealed class SecrecyRecords : IClientRecords
         await db.Set<CareRelation>().Where(r => r.OrganisationId == house && r.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<ConsentPaper>().Where(p => p.OrganisationId == house && p.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Consent>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<PaperCode>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<MandateRecord>().Where(m => m.OrganisationId == house && m.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<Withholding>().Where(w => w.OrganisationId == house && w.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<Remark>().Where(r => r.OrganisationId == house && r.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<ClientQuestion>().Where(q => q.OrganisationId == house && q.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<LegalHold>().Where(h => h.OrganisationId == house && h.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Addendum>().Where(a => a.OrganisationId == house && a.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Restriction>().Where(r => r.OrganisationId == house && r.ClientId == id).ExecuteDeleteAsync(cancel);

@@ -24,7 +24,7 @@ public sealed record CopyOfRecord(
     Instant MadeAt,
     Refusal? Refusal,
     IReadOnlyList<RecordPart> Parts,
-    IReadOnlyList<ClosedPart> Closed,
+    IReadOnlyList<ShutPart> Closed,
     int AboutOthers,
     IReadOnlyList<WithholdingLine> Withheld,
     VisitsOfMonth? Looked,
@@ -57,7 +57,7 @@ public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecor
 
     private async Task<CopyOfRecord> Copy(Session session, OwnRecord record, CancellationToken cancel)
     {
-        var (parts, closed) = (new List<RecordPart>(), new List<ClosedPart>());
+        var (parts, closed) = (new List<RecordPart>(), new List<ShutPart>());
         var clients = await MergeClients.Together(session, record.Key, cancel);
         foreach (var category in Parts)
         {

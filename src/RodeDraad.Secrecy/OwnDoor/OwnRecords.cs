@@ -20,8 +20,10 @@ public sealed class OwnRecords(IDatabase database, Caller caller)
             var records = new List<OwnRecord>();
             foreach (var key in caller.Hat is { } hat ? await Of(db, hat, cancel) : [])
             {
-                var line = await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel);
-                records.Add(new(key, await Names.OfOrganisation(db, key.Organisation, cancel), line.Name));
+                if (await ClientLine.Of(db, key.Organisation).SingleOrDefaultAsync(c => c.Id == key.Client, cancel) is { } line) // a record that was destroyed is none
+                {
+                    records.Add(new(key, await Names.OfOrganisation(db, key.Organisation, cancel), line.Name));
+                }
             }
 
             return records;

@@ -14,7 +14,7 @@ internal sealed record QuestionBody(Guid About, string Text = "");
 
 internal sealed record RemarkBody(string Part, string Record, string Text);
 
-internal sealed record AnswerBody(string Answer);
+internal sealed record QuestionAnswerBody(string Answer);
 
 internal sealed record NameBody(string Name);
 
@@ -56,7 +56,7 @@ internal static class MineApi
         api.MapPost("/clients/{client}/withholdings/{id}/end", (Guid client, Guid id, WithholdPart part, ApiAnswer answer, CancellationToken cancel) => answer.To(part.End(answer.Client(client), id, cancel))).With(Act.Write, Cat.Consent, "endWithholding");
         api.MapPost("/clients/{client}/tie", (Guid client, TieBody body, DeclareTie declare, ApiAnswer answer, CancellationToken cancel) => answer.To(declare.Run(answer.Client(client), body.Kind, cancel))).With(Act.Read, Cat.Ident, "declareTie");
         api.MapGet("/questions", (QuestionQueue queue, ApiAnswer answer, CancellationToken cancel) => answer.To(queue.Read(cancel))).With(Act.Read, Cat.Accesslog, "readQuestions");
-        api.MapPost("/questions/{id}/answer", (Guid id, AnswerBody body, QuestionQueue queue, ApiAnswer answer, CancellationToken cancel) => answer.To(queue.Answer(id, body.Answer, cancel))).With(Act.Read, Cat.Accesslog, "answerQuestion");
+        api.MapPost("/questions/{id}/answer", (Guid id, QuestionAnswerBody body, QuestionQueue queue, ApiAnswer answer, CancellationToken cancel) => answer.To(queue.Answer(id, body.Answer, cancel))).With(Act.Read, Cat.Accesslog, "answerQuestion");
     }
 
     /// <summary>An act on the own record in one house; a house without an own record is answered as if there were none.</summary>
