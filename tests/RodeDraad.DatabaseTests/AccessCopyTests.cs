@@ -20,6 +20,7 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
     /// <summary>Tables of client data that the copy does not give, each with the reason.</summary>
     private static readonly Dictionary<string, string> NotInTheCopy = new(StringComparer.Ordinal)
     {
+        ["client_merges"] = "The entries of merged records are all given; who merged them stands in who looked.",
         ["threads"] = "Links records of one person and holds nothing about the person.",
         ["bed_promises"] = "A bed held for hours; it becomes a stay or is gone.",
         ["bed_places"] = "Which bed in which hour: the stay says where and when; the bed is on the stay's page.",

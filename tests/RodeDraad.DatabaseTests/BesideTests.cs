@@ -165,7 +165,7 @@ public abstract class BesideTests(TestDatabase on) : UnitTests(on)
         Assert.Null((await Part(hat, Cat.Subst)).Refusal);
         var copy = Assert.Single(await Circuit.As(hat, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));
         Assert.Equal((Cat.Med, "Pia Pieters", ""), (copy.Withheld[0].Category, copy.Withheld[0].By, copy.Withheld[0].Reason));
-        Assert.Equal([new WithheldPart(Cat.Med, "C6")], copy.Closed);
+        Assert.Equal([new ShutPart(Cat.Med, "C6")], copy.Closed);
         Assert.DoesNotContain(copy.Parts.SelectMany(p => p.Entries).SelectMany(e => e.Facts), f => f.Value.Contains("wanhoop", StringComparison.Ordinal));
         Assert.Null((await Circuit.Act<WithholdPart, Guid>(hat, w => w.NamePractitioner(client, id, "Huisarts Haas, Fictegem", Cancel))).Refusal);
         Assert.Equal("Huisarts Haas, Fictegem", (await Circuit.Act<DoorSide, DoorPage>(Unit.Psychiatrist, d => d.Read(client, Cancel))).Value.Withheld[0].Practitioner);

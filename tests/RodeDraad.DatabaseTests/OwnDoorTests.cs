@@ -252,7 +252,7 @@ public abstract class OwnDoorTests(TestDatabase on) : UnitTests(on)
         var part = Assert.Single(await Circuit.As(hat, scope => scope.GetRequiredService<OwnFile>().Read([Cat.Presence, Cat.Third], Cancel)));
 
         Assert.Equal((mine, null), (part.Record.Key, part.Refusal));
-        Assert.Equal(new WithheldPart(Cat.Third, "C5"), Assert.Single(part.Closed));
+        Assert.Equal(new ShutPart(Cat.Third, "C5"), Assert.Single(part.Closed));
         Assert.Equal("access.C0", (await Circuit.Act<ClientFile, ClientFilePage>(hat, file => file.Read(other, Cancel))).Refusal?.Code);
     }
 

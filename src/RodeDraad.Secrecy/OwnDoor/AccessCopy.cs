@@ -22,7 +22,7 @@ public sealed record CopyOfRecord(
     Instant MadeAt,
     Refusal? Refusal,
     IReadOnlyList<RecordPart> Parts,
-    IReadOnlyList<WithheldPart> Closed,
+    IReadOnlyList<ShutPart> Closed,
     int AboutOthers,
     IReadOnlyList<WithholdingLine> Withheld,
     VisitsOfMonth? Looked,
@@ -55,7 +55,7 @@ public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecor
 
     private async Task<CopyOfRecord> Copy(Session session, OwnRecord record, CancellationToken cancel)
     {
-        var (parts, closed) = (new List<RecordPart>(), new List<WithheldPart>());
+        var (parts, closed) = (new List<RecordPart>(), new List<ShutPart>());
         var clients = await MergeClients.Together(session, record.Key, cancel);
         foreach (var category in Parts)
         {

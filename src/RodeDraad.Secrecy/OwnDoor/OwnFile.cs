@@ -5,12 +5,12 @@ using RodeDraad.Policy;
 namespace RodeDraad.Secrecy;
 
 /// <summary>A part that stays closed at the own door, and the rule that says why.</summary>
-public sealed record WithheldPart(Cat Category, string Rule);
+public sealed record ShutPart(Cat Category, string Rule);
 
 /// <summary>What one house keeps, as far as the person at the own door may read it.</summary>
 /// <param name="Refusal">Why nothing of it opens, or null.</param>
 /// <param name="Summaries">For who only gets the summary (a reference person).</param>
-public sealed record OwnFilePart(OwnRecord Record, Refusal? Refusal, IReadOnlyList<RecordEntry> Entries, IReadOnlyList<RecordSummary> Summaries, IReadOnlyList<WithheldPart> Closed);
+public sealed record OwnFilePart(OwnRecord Record, Refusal? Refusal, IReadOnlyList<RecordEntry> Entries, IReadOnlyList<RecordSummary> Summaries, IReadOnlyList<ShutPart> Closed);
 
 /// <summary>Reads parts of the records for which somebody comes to the own door, per house, oldest first.</summary>
 public sealed class OwnFile(Door door, OwnRecords records, IEnumerable<IRecordPart> rooms)
@@ -31,7 +31,7 @@ public sealed class OwnFile(Door door, OwnRecords records, IEnumerable<IRecordPa
 
     private async Task<OwnFilePart> Part(Session session, OwnRecord record, IReadOnlyList<Cat> categories, CancellationToken cancel)
     {
-        var (entries, summaries, closed) = (new List<RecordEntry>(), new List<RecordSummary>(), new List<WithheldPart>());
+        var (entries, summaries, closed) = (new List<RecordEntry>(), new List<RecordSummary>(), new List<ShutPart>());
         var clients = await MergeClients.Together(session, record.Key, cancel);
         foreach (var category in categories)
         {
