@@ -51,6 +51,11 @@ internal static class CopyDocument
 
     private static void Part(RecordPart part, List<Block> blocks, Texts text)
     {
+        if (part is { Category: Cat.Accesslog, Entries.Count: 0 })
+        {
+            return; // no questions; who looked follows by itself
+        }
+
         blocks.Add(new Heading(2, Vocabulary.Label("category", PolicyWords.Of(part.Category))));
         if (part.Entries.Count == 0)
         {
