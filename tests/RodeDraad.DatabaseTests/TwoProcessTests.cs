@@ -46,7 +46,7 @@ public sealed class TwoProcessTests : IAsyncLifetime
         var clients = new List<ClientKey>();
         for (var i = 0; i < Rush; i++)
         {
-            clients.Add((await unit.Present($"Nummer {i}")).Client);
+            clients.Add(await Present(first, $"Nummer {i}"));
         }
 
         var answers = await Task.WhenAll(clients.Select((client, i) => Task.Run(() => Admit(i, client, unit.Beds[0]))));
@@ -58,7 +58,7 @@ public sealed class TwoProcessTests : IAsyncLifetime
     [Fact]
     public async Task A_client_who_is_admitted_everywhere_at_once_through_two_processes_gets_one_bed()
     {
-        var client = (await unit.Present()).Client;
+        var client = await Present(first, "Overal");
 
         var answers = await Task.WhenAll(unit.Beds.Select((bed, i) => Task.Run(() => Admit(i, client, bed))));
 
@@ -114,10 +114,12 @@ public sealed class TwoProcessTests : IAsyncLifetime
         return line;
     }
 
-    private async Task Present(ServedProgram program, string familyName)
+    private async Task<ClientKey> Present(ServedProgram program, string familyName)
     {
         using var response = await program.Http.PostAsJsonAsync(new Uri("/api/presentations", UriKind.Relative), FromOutside.Presentation(unit.Unit, familyName));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var taken = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return new(unit.Organisation, new(taken.GetProperty("client").GetProperty("client").GetGuid()));
     }
 
     /// <summary>Half of the admissions go through each process.</summary>

@@ -94,7 +94,7 @@ public sealed partial class JusticeCrawlTests(Site site, ITestOutputHelper outpu
     {
         var names = await site.App.Services.GetRequiredService<IDatabase>().Read(async db => (await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM organisations UNION SELECT name FROM teams").ToListAsync()), CancellationToken.None);
         var texts = Web.Texts.Keys.Select(key => Web.Texts.In("nl", key, [])).Concat(Vocabulary.Names.SelectMany(list => Vocabulary.List(list).SelectMany(code => new[] { code.LabelIn("nl"), code.Key })));
-        string[] own = [Approved, "JH-2026-7", "Jozef Justens", "Sam Spoorslag", "Rode Draad", "justice.fictoria", "demo", "test", "true false null opened waiting received", "nl fr de en", "api", "T Z", "jan feb mrt apr mei jun jul aug sep okt nov dec", "januari februari maart april mei juni juli augustus september oktober november december"];
+        string[] own = [Approved, "JH-2026-7", "Jozef Justens", "Sam Spoorslag", "Rode Draad", "justice.fictoria", "demo", "test", "true false null opened waiting received", "nl fr de en", "Nederlands Français Deutsch English", "api", "T Z", "jan feb mrt apr mei jun jul aug sep okt nov dec", "januari februari maart april mei juni juli augustus september oktober november december"];
         return [.. names.Concat(texts).Concat(own).SelectMany(Split)];
     }
 
@@ -117,8 +117,8 @@ public sealed partial class JusticeCrawlTests(Site site, ITestOutputHelper outpu
         return "/" + string.Join('/', route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart text ? text.Content : ids[Math.Min(at++, ids.Count - 1)]))));
     }
 
-    /// <summary>Addresses that speak about the program itself to everybody, show the own new secret of the second factor, or the number of the request (broken).</summary>
-    private static bool Whose(string address) => !address.StartsWith("/assets", StringComparison.Ordinal) && !address.StartsWith("/openapi", StringComparison.Ordinal) && !address.StartsWith("/live", StringComparison.Ordinal) && address is not ("/health" or "/account/second-factor" or "/broken");
+    /// <summary>Addresses that speak about the program itself to everybody, show the own new secret of the second factor, or the number of the request (broken). A PDF is no text.</summary>
+    private static bool Whose(string address) => !address.StartsWith("/assets", StringComparison.Ordinal) && !address.StartsWith("/openapi", StringComparison.Ordinal) && !address.StartsWith("/live", StringComparison.Ordinal) && !address.EndsWith(".pdf", StringComparison.Ordinal) && address is not ("/health" or "/account/second-factor" or "/broken");
 
     private static async Task<(HttpStatusCode, string, bool)> Ask(Token token, HttpMethod method, string address)
     {
