@@ -30,7 +30,7 @@ public sealed partial class JusticeCrawlTests(Site site, ITestOutputHelper outpu
         using var assistant = await Token.Of(site, "justice.fictoria", "nl");
         var (client, packet) = await Exchange(nurse, social, assistant);
         var all = Environment.GetEnvironmentVariable("RODEDRAAD_CRAWL") == "all";
-        var ids = (await Ids(all ? int.MaxValue : 8)).Append(client).Append(packet).Append(Guid.NewGuid().ToString()).Distinct().ToList();
+        var ids = (await ClientIds(all ? int.MaxValue : 8)).Append(client).Append(packet).Append(Guid.NewGuid().ToString()).Distinct().ToList();
         var visitor = await site.Visit("justice.fictoria");
         var known = await Known();
         var (requests, opened, outside, seen) = (0, new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
@@ -83,7 +83,7 @@ public sealed partial class JusticeCrawlTests(Site site, ITestOutputHelper outpu
 
     private static string Today() => LocalTimes.LocalDate(NodaTime.SystemClock.Instance.GetCurrentInstant()).ToString("uuuu-MM-dd", null);
 
-    private async Task<List<string>> Ids(int most)
+    private async Task<List<string>> ClientIds(int most)
     {
         var database = site.App.Services.GetRequiredService<IDatabase>();
         return await database.Read(async db => (await db.Database.SqlQueryRaw<string>("SELECT lower(hex(id)) AS Value FROM clients").ToListAsync()).Take(most).Select(hex => Guid.ParseExact(hex, "N").ToString()).ToList(), CancellationToken.None);
@@ -137,11 +137,15 @@ public sealed partial class JusticeCrawlTests(Site site, ITestOutputHelper outpu
     private static IEnumerable<string> Words(string body, bool page) =>
         Split(page ? string.Join(' ', new HtmlParser().ParseDocument(body).Body!.Descendants().OfType<IText>().Where(t => t.ParentElement is not { LocalName: "script" or "style" }).Select(t => t.Data)) : Value().Replace(body, " $2 "));
 
-    private static IEnumerable<string> Split(string text) => Letters().Matches(text.Normalize(NormalizationForm.FormC)).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 1);
+    private static IEnumerable<string> Split(string text) => Letters().Matches(Ids().Replace(text.Normalize(NormalizationForm.FormC), " ")).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 1);
 
     /// <summary>The values of a JSON text, without its names, ids and hashes.</summary>
     [GeneratedRegex("""("[^"]*"\s*:)|"[0-9a-f]{8}-[0-9a-f-]{27}"|"[0-9a-f]{64}"|"(?:\d{4}-[^"]*)"|"urn:[^"]*"|"\d\d-[0-9a-f-]+\d\d"|"https?:[^"]*"|"([^"]*)""")]
     private static partial Regex Value();
+
+    /// <summary>An id or a hash is no word.</summary>
+    [GeneratedRegex("[0-9A-Fa-f]{8}-[0-9A-Fa-f-]{27}|[0-9A-Fa-f]{12,}")]
+    private static partial Regex Ids();
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Letters();
