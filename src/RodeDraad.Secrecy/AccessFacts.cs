@@ -12,15 +12,30 @@ internal sealed class AccessFacts : IAccessFacts
     /// <summary>Days after the end in which own notes can be finished (rules R4, R5).</summary>
     private static readonly Duration Afterwards = Duration.FromDays(30);
 
+    /// <summary>What is known of a record of the own house, and how a team stands to it, in one look: most records have nothing but a relation.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ClientId, TeamId?, Instant, IAsyncEnumerable<Known>>> Look = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ClientId client, TeamId? team, Instant now) =>
+            db.Set<CareRelation>().Where(r => r.OrganisationId == house && r.ClientId == client && r.TeamId == team && r.FromAt <= now).Select(r => new Known { What = What.Relation, Until = r.UntilAt })
+                .Concat(db.Set<Consent>().Where(c => c.OrganisationId == house && c.ClientId == client).Select(c => new Known { What = What.Consent, Until = c.UntilAt }))
+                .Concat(from e in db.Set<EmergencyRecord>()
+                        where e.OrganisationId == house && e.ClientId == client
+                        join a in db.Set<EmergencyAccess>() on new { OrganisationId = e.OpenedIn, Id = e.EmergencyId } equals new { a.OrganisationId, a.Id }
+                        select new Known { What = What.Emergency, Until = a.EndedAt })
+                .Concat(db.Set<Restriction>().Where(r => r.OrganisationId == house && r.ClientId == client).Select(r => new Known { What = What.Restriction, Until = r.UntilAt }))));
+
     public async Task<ClientFacts> Read(CircuitDb db, Hat hat, Ask ask, Instant now, CancellationToken cancel)
     {
         var client = ask.Client!.Value;
-        var ends = await Relations(db, hat, client, now).ToListAsync(cancel);
-        var ties = await Ties.Of(db, hat.Account, client, cancel);
-        var consents = await Consents.About(db, client, elsewhere: client.Organisation != hat.Organisation, cancel);
-        var glass = await Glasses.Of(db, hat, client, now, cancel);
+        var own = client.Organisation == hat.Organisation;
+        var plain = own && await Ties.IsPlain(db, hat.Account, client, cancel);
+        var known = own ? await Look.Of(db)(db, client.Organisation, client.Client, hat.Team, now).ToListAsync(cancel) : [];
+        bool MayHave(What what) => !plain || known.Exists(k => k.What == what);
+        var ends = own ? known.FindAll(k => k.What == What.Relation).ConvertAll(k => k.Until) : await Ends(db, hat, client, now).ToListAsync(cancel);
+        var ties = plain ? default : await Ties.Of(db, hat.Account, client, cancel);
+        List<Consent> consents = MayHave(What.Consent) ? await Consents.About(db, client, elsewhere: !own, cancel) : [];
+        (Glass State, string Evidence) glass = MayHave(What.Emergency) ? await Glasses.Of(db, hat, client, now, cancel) : (Glass.None, "");
+        IReadOnlyList<Cat> closed = MayHave(What.Restriction) ? await Restrictions.Closed(db, client, now, cancel) : [];
         var inquiry = await Inquiries.Open(db, hat, ask, cancel);
-        var closed = await Restrictions.Closed(db, client, now, cancel);
         var beside = await Mandates.Of(db, hat, client, now, cancel);
         var shares = hat.Role != Role.RefPerson || beside.Mandate != Mandate.Ended; // who is no longer a reference person sees nothing of what was shared
         var packet = ask.Packet is { } id ? await Packets.Facts(db, (hat, client, id), consents, now, cancel) : default;
@@ -57,19 +72,30 @@ internal sealed class AccessFacts : IAccessFacts
         return hat.Role == Role.OfficeAdmin ? listed : listed.Where(client => !refused.Any(no => no == client)); // rule O2 asks the relation only: the office keeps the house's administration
     }
 
-    /// <summary>Ends of the care relations of the hat's team with the person: of the own organisation's record, also when another organisation's is asked for.</summary>
-    private static IQueryable<Instant?> Relations(CircuitDb db, Hat hat, ClientKey client, Instant now)
-    {
-        var relations = db.Set<CareRelation>().Where(r => r.OrganisationId == hat.Organisation && r.TeamId == hat.Team && r.FromAt <= now);
-        var own = client.Organisation == hat.Organisation
-            ? relations.Where(r => r.ClientId == client.Client)
-            : relations.Where(r => LinkedRecords.In(db, client, hat.Organisation).Contains(r.ClientId));
-        return own.Select(r => r.UntilAt);
-    }
+    /// <summary>Ends of the care relations of the hat's team with the person in its own house, when another house's record is asked for.</summary>
+    private static IQueryable<Instant?> Ends(CircuitDb db, Hat hat, ClientKey client, Instant now) =>
+        db.Set<CareRelation>()
+            .Where(r => r.OrganisationId == hat.Organisation && r.TeamId == hat.Team && r.FromAt <= now && LinkedRecords.In(db, client, hat.Organisation).Contains(r.ClientId))
+            .Select(r => r.UntilAt);
 
     private static Relation RelationOf(List<Instant?> ends, Instant now) =>
         ends.Count == 0 ? Relation.None
         : ends.Exists(end => end is null || end > now) ? Relation.Active
         : ends.Max() > now - Afterwards ? Relation.EndedRecent
         : Relation.EndedOld;
+
+    private enum What
+    {
+        Relation,
+        Consent,
+        Emergency,
+        Restriction,
+    }
+
+    private sealed class Known
+    {
+        public What What { get; init; }
+
+        public Instant? Until { get; init; }
+    }
 }

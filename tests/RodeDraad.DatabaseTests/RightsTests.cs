@@ -87,7 +87,7 @@ public abstract class RightsTests(TestDatabase on) : UnitTests(on)
         await Close(client, "subst");
         Assert.Equal("rights.already-closed", (await Close(client, "psy")).Refusal?.Code);
 
-        Task<IReadOnlySet<Cat>> Closed() => Circuit.Look(db => Restrictions.Closed(db, client, Circuit.Clock.Now, Cancel));
+        Task<IReadOnlyList<Cat>> Closed() => Circuit.Look(db => Restrictions.Closed(db, client, Circuit.Clock.Now, Cancel));
         Assert.Equal([Cat.Psy, Cat.Subst], (await Closed()).Order());
         Circuit.Clock.Now += Duration.FromMinutes(1);
         await Do<RestrictCategory, Guid>(restrict => restrict.Open(client, id, Cancel));

@@ -3,6 +3,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -43,18 +44,27 @@ public sealed class Today(Door door)
 
     private static async Task<TodayPage?> ReadToday(Session session, CancellationToken cancel)
     {
-        if (await OwnUnits.Of(session.Db, session.Hat, session.Now).FirstOrDefaultAsync(cancel) is not { Line: var unit } own)
+        if (await OwnUnits.Of(session.Db, session.Hat, session.Now, null, cancel) is not { Line: var unit } own)
         {
             return null;
         }
 
+        var (db, now, today) = (session.Db, session.Now, session.Now.LocalDate());
+        var followUps = await FollowUps.Of(db)(db, unit.Organisation, unit.Id, today.PlusDays(Ahead)).ToListAsync(cancel);
+        var undecided = await Undecided.Of(db)(db, unit.Organisation, unit.Id, now - ExpectedWithin).ToListAsync(cancel);
+        var stays = await Stays.Of(db)(db, unit.Organisation, unit.Id, now - Duration.FromDays(own.MaximumStayDays - 1)).ToListAsync(cancel);
+        var waiters = (await BedBoard.Waiters.Of(db)(db, unit.Organisation, unit.Id).ToListAsync(cancel)).FindAll(w => now - (w.LastContactAt ?? w.FromAt) > CallEvery);
+        var clients = await ClientLine.Listed(session, [.. followUps.Select(f => f.ClientId), .. undecided.Select(p => p.ClientId), .. stays.Select(s => s.ClientId), .. waiters.Select(w => w.ClientId)], cancel);
         var page = new TodayPage(
             unit,
-            session.Now.LocalDate(),
-            await Due(session, unit, cancel),
-            await Undecided(session, unit).ToListAsync(cancel),
-            await LongStays(session, own, cancel),
-            [.. (await BedBoard.Waiting(session, unit, cancel)).Where(w => session.Now - (w.LastContactAt ?? w.FromAt) > CallEvery)]);
+            today,
+            [.. followUps.Where(f => clients.ContainsKey(f.ClientId)).Take(Longest)
+                .Select(f => new DueFollowUp(f.Id, clients[f.ClientId], f.Kind, f.DueOn, NodaTime.Period.DaysBetween(today, f.DueOn), f.Version, clients[f.ClientId].Phone))],
+            [.. undecided.Where(p => clients.ContainsKey(p.ClientId)).Take(Longest)
+                .Select(p => new PresentationLine(p.Id, clients[p.ClientId], p.ReceivedAt, p.AskedBy, "", p.Decision))],
+            [.. stays.Where(s => clients.ContainsKey(s.ClientId))
+                .Select(s => new DueStay(s.Id, clients[s.ClientId], (int)(now - s.FromAt).TotalDays + 1, own.MaximumStayDays, s.HasOverstayReason))],
+            await BedBoard.Waiting(session, waiters, clients, cancel));
         foreach (var client in page.FollowUps.Select(f => f.Client).Concat(page.Undecided.Select(p => p.Client)).Concat(page.Stays.Select(s => s.Client)).Concat(page.ToCall.Select(w => w.Client)))
         {
             session.Showed(client.Key);
@@ -63,44 +73,33 @@ public sealed class Today(Door door)
         return page;
     }
 
-    private static async Task<IReadOnlyList<DueFollowUp>> Due(Session session, UnitLine unit, CancellationToken cancel)
-    {
-        var (db, listed, today) = (session.Db, session.Listed, session.Now.LocalDate());
-        var until = today.PlusDays(Ahead);
-        var rows = await (from f in db.Set<FollowUp>()
-                          where f.OrganisationId == unit.Organisation && f.ServiceId == unit.Id && f.ClosedAt == null && f.DueOn <= until && listed.Any(l => l == f.ClientId)
-                          join c in ClientLine.Of(db, unit.Organisation) on f.ClientId equals c.Id
-                          orderby f.DueOn, f.ClientId, f.Kind
-                          select new { f.Id, Client = c, f.Kind, f.DueOn, f.Version })
-            .Take(Longest).ToListAsync(cancel);
-        return [.. rows.Select(f => new DueFollowUp(f.Id, f.Client, f.Kind, f.DueOn, NodaTime.Period.DaysBetween(today, f.DueOn), f.Version, f.Client.Phone))];
-    }
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, LocalDate, IAsyncEnumerable<Due>>> FollowUps = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit, LocalDate until) =>
+            from f in db.Set<FollowUp>()
+            where f.OrganisationId == organisation && f.ServiceId == unit && f.ClosedAt == null && f.DueOn <= until
+            orderby f.DueOn, f.ClientId, f.Kind
+            select new Due(f.Id, f.ClientId, f.Kind, f.DueOn, f.Version)));
 
     /// <summary>Presentations without a decision, and those that were to be admitted but came into no bed since.</summary>
-    private static IQueryable<PresentationLine> Undecided(Session session, UnitLine unit)
-    {
-        var (db, listed, since) = (session.Db, session.Listed, session.Now - ExpectedWithin);
-        return (from p in db.Set<Presentation>()
-                where p.OrganisationId == unit.Organisation && p.ServiceId == unit.Id && listed.Any(l => l == p.ClientId)
-                    && (p.Decision == ""
-                        || (p.Decision == "admit" && p.ReceivedAt > since
-                            && !db.Set<Stay>().Any(s => s.OrganisationId == p.OrganisationId && s.ClientId == p.ClientId && (s.UntilAt == null || s.UntilAt > p.ReceivedAt))))
-                join c in ClientLine.Of(db, unit.Organisation) on p.ClientId equals c.Id
-                orderby p.ReceivedAt
-                select new PresentationLine(p.Id, c, p.ReceivedAt, p.AskedBy, "", p.Decision)).Take(Longest);
-    }
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, Instant, IAsyncEnumerable<Taken>>> Undecided = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit, Instant since) =>
+            from p in db.Set<Presentation>().Where(p => p.OrganisationId == organisation && p.ServiceId == unit && p.Decision == "")
+                .Concat(db.Set<Presentation>().Where(p => p.OrganisationId == organisation && p.ServiceId == unit && p.Decision == "admit" && p.ReceivedAt > since
+                    && !db.Set<Stay>().Any(s => s.OrganisationId == p.OrganisationId && s.ClientId == p.ClientId && (s.UntilAt == null || s.UntilAt > p.ReceivedAt))))
+            orderby p.ReceivedAt
+            select new Taken(p.Id, p.ClientId, p.ReceivedAt, p.AskedBy, p.Decision)));
 
     /// <summary>Stays whose last day has begun or is tomorrow.</summary>
-    private static async Task<IReadOnlyList<DueStay>> LongStays(Session session, OwnUnit own, CancellationToken cancel)
-    {
-        var (db, listed, unit) = (session.Db, session.Listed, own.Line);
-        var since = session.Now - Duration.FromDays(own.MaximumStayDays - 1);
-        var rows = await (from s in db.Set<Stay>()
-                          where s.OrganisationId == unit.Organisation && s.ServiceId == unit.Id && s.UntilAt == null && s.FromAt <= since && listed.Any(l => l == s.ClientId)
-                          join c in ClientLine.Of(db, unit.Organisation) on s.ClientId equals c.Id
-                          orderby s.FromAt
-                          select new { s.Id, Client = c, s.FromAt, s.OverstayReason })
-            .ToListAsync(cancel);
-        return [.. rows.Select(s => new DueStay(s.Id, s.Client, (int)(session.Now - s.FromAt).TotalDays + 1, own.MaximumStayDays, s.OverstayReason.Length > 0))];
-    }
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, Instant, IAsyncEnumerable<LongStay>>> Stays = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit, Instant since) =>
+            from s in db.Set<Stay>()
+            where s.OrganisationId == organisation && s.ServiceId == unit && s.UntilAt == null && s.FromAt <= since
+            orderby s.FromAt
+            select new LongStay(s.Id, s.ClientId, s.FromAt, s.OverstayReason != "")));
+
+    private sealed record Due(FollowUpId Id, ClientId ClientId, string Kind, LocalDate DueOn, int Version);
+
+    private sealed record Taken(PresentationId Id, ClientId ClientId, Instant ReceivedAt, string AskedBy, string Decision);
+
+    private sealed record LongStay(StayId Id, ClientId ClientId, Instant FromAt, bool HasOverstayReason);
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -47,30 +48,23 @@ public sealed class BedBoard(Door door)
 
     private static async Task<Board?> ReadBoard(Session session, ServiceId? id, CancellationToken cancel)
     {
-        if (await OwnUnits.Of(session.Db, session.Hat, session.Now, id).FirstOrDefaultAsync(cancel) is not { Line: var unit } own)
+        if (await OwnUnits.Of(session.Db, session.Hat, session.Now, id, cancel) is not { Line: var unit } own)
         {
             return null;
         }
 
-        var beds = await Rows(session, unit).ToListAsync(cancel);
-        var waiting = await Waiting(session, unit, cancel);
-        var clients = await Clients(session, beds.Select(b => b.Stay?.ClientId ?? b.PromisedTo).OfType<ClientId>().ToList(), cancel);
-        foreach (var client in clients.Values.Concat(waiting.Select(w => w.Client)))
+        var beds = await Beds.Of(session.Db)(session.Db, unit.Organisation, unit.Id, session.Now).ToListAsync(cancel);
+        var waiters = await Waiters.Of(session.Db)(session.Db, unit.Organisation, unit.Id).ToListAsync(cancel);
+        var clients = await ClientLine.Listed(session, beds.Select(b => b.Stay?.ClientId ?? b.PromisedTo).OfType<ClientId>().Concat(waiters.Select(w => w.ClientId)), cancel);
+        foreach (var client in clients.Values)
         {
             session.Showed(client.Key);
         }
 
-        return new(unit, session.Now, [.. beds.Select(row => Bed(row, clients, own, session.Now))], waiting);
+        return new(unit, session.Now, [.. beds.Select(row => Bed(row, clients, own, session.Now))], await Waiting(session, waiters, clients, cancel));
     }
 
-    /// <summary>Who of these may be shown; a bed with somebody else in it only shows that it is taken.</summary>
-    private static Task<Dictionary<ClientId, ClientLine>> Clients(Session session, List<ClientId> ids, CancellationToken cancel)
-    {
-        var listed = session.Listed;
-        return ClientLine.Of(session.Db, session.Hat.Organisation).Where(c => ids.Contains(c.Id) && listed.Any(l => l == c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-    }
-
-    private static BoardBed Bed(Row row, Dictionary<ClientId, ClientLine> clients, OwnUnit own, Instant now)
+    private static BoardBed Bed(Row row, IReadOnlyDictionary<ClientId, ClientLine> clients, OwnUnit own, Instant now)
     {
         var state = row.Stay is not null ? BedState.Occupied
             : row.Outage is { } reason && reason != CrisisUnits.Beds.ToBeMadeReady ? BedState.OutOfService
@@ -88,54 +82,54 @@ public sealed class BedBoard(Door door)
         return new(row.Id, row.Label, row.Kind, state, row.Outage ?? "", (row.Stay?.ClientId ?? row.PromisedTo) is { } id ? clients.GetValueOrDefault(id) : null, stay);
     }
 
-    private static IQueryable<Row> Rows(Session session, UnitLine unit)
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, Instant, IAsyncEnumerable<Row>>> Beds = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit, Instant now) =>
+            from bed in db.Set<Bed>()
+            where bed.OrganisationId == organisation && bed.ServiceId == unit && bed.RetiredAt == null
+            join place in db.Set<BedPlace>().Where(p => p.OrganisationId == organisation && p.UntilAt == null) on bed.Id equals place.BedId into places
+            from place in places.DefaultIfEmpty()
+            join stay in db.Set<Stay>().Where(s => s.OrganisationId == organisation) on place.StayId equals stay.Id into stays
+            from stay in stays.DefaultIfEmpty()
+            join promise in db.Set<BedPromise>().Where(p => p.OrganisationId == organisation && p.UntilAt == null) on bed.Id equals promise.BedId into promises
+            from promise in promises.DefaultIfEmpty()
+            orderby bed.Label
+            select new Row
+            {
+                Id = bed.Id,
+                Label = bed.Label,
+                Kind = bed.Kind,
+                Stay = stay == null ? null : new StayRow(stay.Id, stay.ClientId, stay.FromAt, stay.PlannedUntil, stay.OverstayReason != ""),
+                PromisedTo = promise == null ? null : promise.ClientId,
+                Outage = db.Set<BedOutage>()
+                    .Where(o => o.OrganisationId == organisation && o.BedId == bed.Id && o.FromAt <= now && (o.UntilAt == null || o.UntilAt > now))
+                    .OrderBy(o => o.Reason == CrisisUnits.Beds.ToBeMadeReady ? 1 : 0)
+                    .Select(o => o.Reason)
+                    .FirstOrDefault(),
+                StepsClosed = stay == null ? 0 : db.Set<ModuleStep>().Count(m => m.OrganisationId == organisation && m.StayId == stay.Id),
+            }));
+
+    /// <summary>Who waits for a unit, in the order of the list; before it is asked whom the list may show.</summary>
+    internal static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, IAsyncEnumerable<Waiter>>> Waiters = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit) =>
+            from entry in db.Set<WaitingEntry>()
+            where entry.OrganisationId == organisation && entry.ServiceId == unit && entry.UntilAt == null
+            orderby entry.Position, entry.FromAt
+            select new Waiter(
+                entry.Id,
+                entry.ClientId,
+                entry.FromAt,
+                entry.Reason,
+                db.Set<BridgingContact>().Where(c => c.OrganisationId == organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At))));
+
+    /// <summary>Those who wait and may be shown, each with the reason for who may read it.</summary>
+    internal static async Task<IReadOnlyList<BoardWaiting>> Waiting(Session session, List<Waiter> waiters, IReadOnlyDictionary<ClientId, ClientLine> clients, CancellationToken cancel)
     {
-        var (db, now) = (session.Db, session.Now);
-        return from bed in db.Set<Bed>()
-               where bed.OrganisationId == unit.Organisation && bed.ServiceId == unit.Id && bed.RetiredAt == null
-               join place in db.Set<BedPlace>().Where(p => p.OrganisationId == unit.Organisation && p.UntilAt == null) on bed.Id equals place.BedId into places
-               from place in places.DefaultIfEmpty()
-               join stay in db.Set<Stay>().Where(s => s.OrganisationId == unit.Organisation) on place.StayId equals stay.Id into stays
-               from stay in stays.DefaultIfEmpty()
-               join promise in db.Set<BedPromise>().Where(p => p.OrganisationId == unit.Organisation && p.UntilAt == null) on bed.Id equals promise.BedId into promises
-               from promise in promises.DefaultIfEmpty()
-               orderby bed.Label
-               select new Row
-               {
-                   Id = bed.Id,
-                   Label = bed.Label,
-                   Kind = bed.Kind,
-                   Stay = stay == null ? null : new StayRow(stay.Id, stay.ClientId, stay.FromAt, stay.PlannedUntil, stay.OverstayReason != ""),
-                   PromisedTo = promise == null ? null : promise.ClientId,
-                   Outage = db.Set<BedOutage>()
-                       .Where(o => o.OrganisationId == unit.Organisation && o.BedId == bed.Id && o.FromAt <= now && (o.UntilAt == null || o.UntilAt > now))
-                       .OrderBy(o => o.Reason == CrisisUnits.Beds.ToBeMadeReady ? 1 : 0)
-                       .Select(o => o.Reason)
-                       .FirstOrDefault(),
-                   StepsClosed = stay == null ? 0 : db.Set<ModuleStep>().Count(m => m.OrganisationId == unit.Organisation && m.StayId == stay.Id),
-               };
+        var shown = waiters.FindAll(w => clients.ContainsKey(w.ClientId));
+        var texts = await session.TextsOf(session.Hat.Organisation, shown.Where(w => !w.Reason.IsEmpty).Select(w => w.ClientId), cancel);
+        return [.. shown.Select(w => new BoardWaiting(w.Id, clients[w.ClientId], w.FromAt, session.Told(texts.GetValueOrDefault(w.ClientId, ClientTexts.None), WaitingList.Table, w.Reason), w.LastContactAt))];
     }
 
-    /// <summary>Who waits for the unit, in the order of the list.</summary>
-    internal static async Task<IReadOnlyList<BoardWaiting>> Waiting(Session session, UnitLine unit, CancellationToken cancel)
-    {
-        var (db, listed) = (session.Db, session.Listed);
-        var waiting = from entry in db.Set<WaitingEntry>()
-                      where entry.OrganisationId == unit.Organisation && entry.ServiceId == unit.Id && entry.UntilAt == null && listed.Any(l => l == entry.ClientId)
-                      join client in ClientLine.Of(db, unit.Organisation) on entry.ClientId equals client.Id
-                      orderby entry.Position, entry.FromAt
-                      select new
-                      {
-                          entry.Id,
-                          Client = client,
-                          entry.FromAt,
-                          entry.Reason,
-                          Last = db.Set<BridgingContact>().Where(c => c.OrganisationId == unit.Organisation && c.WaitingId == entry.Id).Max(c => (Instant?)c.At),
-                      };
-        var rows = await waiting.ToListAsync(cancel);
-        var texts = await session.TextsOf(unit.Organisation, rows.Where(w => !w.Reason.IsEmpty).Select(w => w.Client.Id), cancel);
-        return [.. rows.Select(w => new BoardWaiting(w.Id, w.Client, w.FromAt, session.Told(texts.GetValueOrDefault(w.Client.Id, ClientTexts.None), WaitingList.Table, w.Reason), w.Last))];
-    }
+    internal sealed record Waiter(WaitingId Id, ClientId ClientId, Instant FromAt, SealedText Reason, Instant? LastContactAt);
 
     private sealed record StayRow(StayId Id, ClientId ClientId, Instant FromAt, Instant? PlannedUntil, bool HasOverstayReason);
 

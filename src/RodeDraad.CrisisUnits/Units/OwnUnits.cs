@@ -13,16 +13,14 @@ public sealed class OwnUnits(IDatabase database, Caller caller, IClock clock)
 {
     /// <returns>The first unit of the team, or null when the team has none.</returns>
     public Task<OwnUnit?> First(CancellationToken cancel) => database.Read(
-        db => caller.Hat is { } hat ? Of(db, hat, clock.GetCurrentInstant()).FirstOrDefaultAsync(cancel) : Task.FromResult<OwnUnit?>(null),
+        db => caller.Hat is { } hat ? Of(db, hat, clock.GetCurrentInstant(), null, cancel) : Task.FromResult<OwnUnit?>(null),
         cancel);
 
-    /// <summary>The units of a hat's team with the settings that hold at an instant, in one query: the first row is the first unit as it is now.</summary>
-    /// <param name="only">This unit alone, or null for all.</param>
-    internal static IQueryable<OwnUnit> Of(CircuitDb db, Hat hat, Instant at, ServiceId? only = null) =>
-        from unit in UnitLine.Of(db, hat.Organisation)
-        where unit.Team == hat.Team && (only == null || unit.Id == only)
-        join settings in db.Set<UnitSettings>() on new { unit.Organisation, unit.Id } equals new { Organisation = settings.OrganisationId, Id = settings.ServiceId }
-        where settings.FromAt <= at
-        orderby unit.Id, settings.FromAt descending
-        select new OwnUnit(unit, settings.UsesCtrs, settings.MaximumStayDays);
+    /// <summary>A unit of the hat's team with the settings that hold at an instant.</summary>
+    /// <param name="only">This unit, or null for the first one of the team.</param>
+    internal static async Task<OwnUnit?> Of(CircuitDb db, Hat hat, Instant at, ServiceId? only, CancellationToken cancel) =>
+        await UnitLine.OfTeam(db, hat).FirstOrDefaultAsync(unit => only is null || unit.Id == only, cancel) is { } unit
+        && await UnitSettings.Find(db, unit.Organisation, unit.Id, at, cancel) is { } settings
+            ? new(unit, settings.UsesCtrs, settings.MaximumStayDays)
+            : null;
 }

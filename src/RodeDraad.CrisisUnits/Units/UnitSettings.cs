@@ -47,9 +47,16 @@ internal sealed class UnitSettings
     public List<string> Instruments { get; init; } = [];
 
     /// <summary>The settings of a unit that hold at an instant.</summary>
-    public static Task<UnitSettings> At(CircuitDb db, OrganisationId organisation, ServiceId unit, Instant at, CancellationToken cancel) =>
-        db.Set<UnitSettings>().AsNoTracking()
-            .Where(s => s.OrganisationId == organisation && s.ServiceId == unit && s.FromAt <= at)
-            .OrderByDescending(s => s.FromAt)
-            .FirstAsync(cancel);
+    public static async Task<UnitSettings> At(CircuitDb db, OrganisationId organisation, ServiceId unit, Instant at, CancellationToken cancel) =>
+        (await Find(db, organisation, unit, at, cancel))!;
+
+    /// <summary>The same, or null for a service that is no unit.</summary>
+    public static Task<UnitSettings?> Find(CircuitDb db, OrganisationId organisation, ServiceId unit, Instant at, CancellationToken cancel) => Last.Of(db)(db, organisation, unit, at, cancel);
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, Instant, CancellationToken, Task<UnitSettings?>>> Last = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit, Instant at, CancellationToken cancel) =>
+            db.Set<UnitSettings>().AsNoTracking()
+                .Where(s => s.OrganisationId == organisation && s.ServiceId == unit && s.FromAt <= at)
+                .OrderByDescending(s => s.FromAt)
+                .FirstOrDefault()));
 }

@@ -16,6 +16,15 @@ public static class Ties
         return (kinds.Contains("own"), kinds.Contains("relative"));
     }
 
+    /// <summary>Whether the record of the own house is one person's and stands alone: nothing was merged into it and it is no tie of the account, so that nothing else needs asking.</summary>
+    public static Task<bool> IsPlain(CircuitDb db, AccountId account, ClientKey client, CancellationToken cancel) => Plain.Of(db)(db, account, client.Organisation, client.Client, cancel);
+
+    private static readonly KeptQuery<Func<CircuitDb, AccountId, OrganisationId, ClientId, CancellationToken, Task<bool>>> Plain = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, AccountId account, OrganisationId house, ClientId client, CancellationToken cancel) => db.Set<Client>().Any(c =>
+            c.OrganisationId == house && c.Id == client
+            && !db.Set<Client>().Any(other => other.OrganisationId == house && other.MergedInto == client)
+            && !db.Set<AccountTie>().Any(tie => tie.AccountId == account && tie.OrganisationId == house && tie.ClientId == client))));
+
     /// <summary>The records that are the account's own.</summary>
     public static IQueryable<ClientKey> Own(CircuitDb db, AccountId account) =>
         from tie in db.Set<AccountTie>()

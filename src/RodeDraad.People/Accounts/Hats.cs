@@ -17,20 +17,37 @@ public sealed record WornHat(Hat Hat, string Stamp, string Language, string Orga
 /// <summary>Reads who is signed in and with which hat. Nothing is cached: a blocked account or an ended hat is out at the next request.</summary>
 public sealed class Hats(IDatabase database, IClock clock)
 {
+    private static readonly KeptQuery<Func<CircuitDb, HatId, CancellationToken, Task<WornHat?>>> Active = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, HatId id, CancellationToken cancel) => (
+            from hat in db.Set<HatRecord>()
+            where hat.Id == id && hat.EndedAt == null
+            join account in db.Set<Account>() on hat.AccountId equals account.Id
+            where account.Active
+            join organisation in db.Set<Organisation>() on hat.OrganisationId equals organisation.Id
+            join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, Id = (TeamId?)team.Id } into teams
+            from team in teams.DefaultIfEmpty()
+            select new WornHat(
+                new Hat(hat.Id, account.Id, account.DisplayName, PolicyWords.Parse<Role>(hat.Role), hat.OrganisationId, hat.TeamId ?? default, hat.Leads, hat.CorridorScreen),
+                account.SecurityStamp,
+                account.Language,
+                organisation.Name,
+                team == null ? "" : team.Name,
+                account.SecondFactorOn)).SingleOrDefault()));
+
+    private static readonly KeptQuery<Func<CircuitDb, string, Instant, CancellationToken, Task<HatId?>>> OfKey = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, string hash, Instant now, CancellationToken cancel) =>
+            db.Set<PersonalToken>().Where(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now).Select(t => (HatId?)t.HatId).SingleOrDefault()));
+
     /// <returns>The hat with its account, or null when either is no longer active.</returns>
     public Task<WornHat?> Worn(AccountId account, HatId hat, CancellationToken cancel) =>
-        database.Read(db => Of(db, h => h.AccountId == account && h.Id == hat).SingleOrDefaultAsync(cancel), cancel);
+        database.Read(async db => await Active.Of(db)(db, hat, cancel) is { } worn && worn.Hat.Account == account ? worn : null, cancel);
 
     /// <summary>The hat to which a personal token is bound, or null for a token that is unknown, revoked or past its date.</summary>
     public Task<WornHat?> OfToken(string token, CancellationToken cancel)
     {
         var (hash, now) = (PersonalTokens.HashOf(token), clock.GetCurrentInstant());
         return database.Read(
-            db =>
-            {
-                var known = db.Set<PersonalToken>().Where(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now).Select(t => t.HatId);
-                return Of(db, h => known.Contains(h.Id)).SingleOrDefaultAsync(cancel);
-            },
+            async db => await OfKey.Of(db)(db, hash, now, cancel) is { } hat ? await Active.Of(db)(db, hat, cancel) : null,
             cancel);
     }
 
@@ -44,22 +61,6 @@ public sealed class Hats(IDatabase database, IClock clock)
                orderby hat.Id
                select new HatChoice(hat.Id, hat.Role, organisation.Name, team == null ? "" : team.Name)).ToListAsync(cancel),
         cancel);
-
-    private static IQueryable<WornHat> Of(CircuitDb db, System.Linq.Expressions.Expression<Func<HatRecord, bool>> which) =>
-        from hat in db.Set<HatRecord>().Where(which)
-        where hat.EndedAt == null
-        join account in db.Set<Account>() on hat.AccountId equals account.Id
-        where account.Active
-        join organisation in db.Set<Organisation>() on hat.OrganisationId equals organisation.Id
-        join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, Id = (TeamId?)team.Id } into teams
-        from team in teams.DefaultIfEmpty()
-        select new WornHat(
-            new Hat(hat.Id, account.Id, account.DisplayName, PolicyWords.Parse<Role>(hat.Role), hat.OrganisationId, hat.TeamId ?? default, hat.Leads, hat.CorridorScreen),
-            account.SecurityStamp,
-            account.Language,
-            organisation.Name,
-            team == null ? "" : team.Name,
-            account.SecondFactorOn);
 }
 
 /// <summary>Personal keys to the API.</summary>

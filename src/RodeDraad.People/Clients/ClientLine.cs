@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Storage;
 
@@ -59,6 +60,13 @@ public sealed record ClientLine
             Language = c.Language,
             Municipality = c.Municipality,
         });
+
+    /// <summary>Those of these clients of the own house whom the list may show, by id. Name who is shown to <see cref="Session.Showed"/>.</summary>
+    public static async Task<IReadOnlyDictionary<ClientId, ClientLine>> Listed(Session session, IEnumerable<ClientId> clients, CancellationToken cancel)
+    {
+        var (ids, listed) = (clients.Distinct().ToList(), session.Listed);
+        return ids.Count == 0 ? new Dictionary<ClientId, ClientLine>() : await Of(session.Db, session.Hat.Organisation).Where(c => ids.Contains(c.Id) && listed.Any(l => l == c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+    }
 
     private static string InitialOf(string name) => name.Length == 0 ? "" : System.Globalization.StringInfo.GetNextTextElement(name) + ".";
 }

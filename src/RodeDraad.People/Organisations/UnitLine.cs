@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
@@ -27,4 +28,14 @@ public sealed record UnitLine
             Name = s.Name,
             Phone = s.Phone,
         });
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, TeamId?, IAsyncEnumerable<UnitLine>>> ByTeam = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, TeamId? team) =>
+            from service in db.Set<Service>()
+            where service.OrganisationId == organisation && service.TeamId == team
+            orderby service.Id
+            select new UnitLine { Organisation = service.OrganisationId, Id = service.Id, Team = service.TeamId, Kind = service.Kind, Name = service.Name, Phone = service.Phone }));
+
+    /// <summary>The services of a team, the first one first.</summary>
+    public static IAsyncEnumerable<UnitLine> OfTeam(CircuitDb db, Hat hat) => ByTeam.Of(db)(db, hat.Organisation, hat.Team);
 }

@@ -105,11 +105,11 @@ public static class Restrictions
     public static IReadOnlyList<Cat> MayClose { get; } = [Cat.Plan, Cat.Crisis, Cat.Med, Cat.Psy, Cat.Subst, Cat.Social, Cat.Jud, Cat.Meeting];
 
     /// <summary>The closed parts of a client's record at an instant, in the snapshot of the data: for the facts behind decisions.</summary>
-    public static async Task<IReadOnlySet<Cat>> Closed(CircuitDb db, ClientKey client, Instant now, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Cat>> Closed(CircuitDb db, ClientKey client, Instant now, CancellationToken cancel)
     {
         var words = await db.Set<Restriction>()
             .Where(r => r.OrganisationId == client.Organisation && r.ClientId == client.Client && r.FromAt <= now && (r.UntilAt == null || r.UntilAt > now))
             .Select(r => r.Category).ToListAsync(cancel);
-        return MayClose.Where(category => words.Contains(PolicyWords.Of(category))).ToHashSet();
+        return [.. MayClose.Where(category => words.Contains(PolicyWords.Of(category)))];
     }
 }
