@@ -22,6 +22,10 @@ internal sealed class CrisisUnitTables : ITables
     public static readonly DatabaseRule OneWaitingPerClient = new(
         "ux_waiting_entries_open", "waiting.already-waits", "waiting_entries.organisation_id", "waiting_entries.service_id", "waiting_entries.client_id");
 
+    /// <summary>Two beds of a unit have different labels, apart from those that were taken away.</summary>
+    public static readonly DatabaseRule OneBedPerLabel = new(
+        "ux_beds_label", "beds.label-taken", "beds.organisation_id", "beds.service_id", "beds.label");
+
     /// <summary>A bed is promised to one client.</summary>
     public static readonly DatabaseRule OnePromisePerBed = new(
         "ux_bed_promises_open", "beds.already-promised", "bed_promises.organisation_id", "bed_promises.bed_id");
@@ -29,7 +33,7 @@ internal sealed class CrisisUnitTables : ITables
     /// <summary>The periods that may not overlap, for the migrations.</summary>
     public static IReadOnlyList<NoOverlap> Overlaps => [OneClientPerBed, OneBedPerStay, OneStayPerClient];
 
-    public IReadOnlyList<DatabaseRule> Rules => [.. Overlaps.Select(o => o.Rule), OneWaitingPerClient, OnePromisePerBed];
+    public IReadOnlyList<DatabaseRule> Rules => [.. Overlaps.Select(o => o.Rule), OneWaitingPerClient, OnePromisePerBed, OneBedPerLabel];
 
     public void Describe(ModelBuilder model)
     {
@@ -68,7 +72,7 @@ internal sealed class CrisisUnitTables : ITables
         var bed = model.Entity<Bed>().ToTable("beds");
         bed.HasKey(b => new { b.OrganisationId, b.Id });
         bed.BelongsToService();
-        bed.HasIndex(b => new { b.OrganisationId, b.ServiceId });
+        bed.HasIndex(b => new { b.OrganisationId, b.ServiceId, b.Label }).IsUnique().HasFilter("retired_at IS NULL").HasDatabaseName(OneBedPerLabel.Name);
 
         var outage = model.Entity<BedOutage>().ToTable("bed_outages");
         outage.HasKey(o => new { o.OrganisationId, o.Id });

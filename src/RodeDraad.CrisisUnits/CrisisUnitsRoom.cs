@@ -26,6 +26,7 @@ public static class CrisisUnitsRoom
         .AddScoped<OwnUnits>()
         .AddSingleton<OpenUnit>()
         .AddScoped<ChangeUnitSettings>()
+        .AddScoped<ChangeBeds>()
         .AddScoped<ClientFile>()
         .AddScoped<Readmissions>()
         .AddScoped<SetBedOutage>()

@@ -19,12 +19,13 @@ internal static class Commands
         await using var app = Host.Build(installation, urls);
         await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
         await KeepingCommands.ReplayNow(app.Services, cancel);
+        await app.StartAsync(cancel);
         if (installation.Demo)
         {
             await DemoSignIns.Print(app.Services.GetRequiredService<IDatabase>(), app.Services.GetRequiredService<PaperCodes>(), Console.Out, cancel);
         }
 
-        await app.RunAsync(cancel);
+        await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 

@@ -97,6 +97,7 @@ public static class Host
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = s.GetRequiredService<SharedKeyRing>()));
         services.AddSingleton(s => IndexKeys.Read(s.GetRequiredService<IDatabase>(), s.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(s => new Lazy<IndexKey>(s.GetRequiredService<IndexKey>)); // for who seldom needs it: reading it takes long at a start
     }
 
     private static void AddWeb(IServiceCollection services)

@@ -14,7 +14,9 @@ public sealed class OwnDoorJourney(Browser browser)
     {
         var code = (await browser.Server.DemoCodes()).Last();
         var nurse = (await (await browser.Visit("fr")).SignIn("nurse.tilleuls")).Page;
-        await nurse.GotoAsync($"/clients?q={Uri.EscapeDataString(code.Name.Split(' ')[^1])}");
+        await nurse.GotoAsync("/clients");
+        await nurse.FillAsync("#find", code.Name.Split(' ')[^1]);
+        await nurse.PressAsync("#find", "Enter");
         await nurse.Locator($"main a[href^='/clients/']:has-text('{code.Name}')").First.ClickAsync();
         var page = (await browser.Visit("fr", 320, 640, script: false)).Page;
         await Enter(page, code);

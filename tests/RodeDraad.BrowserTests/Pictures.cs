@@ -49,7 +49,7 @@ internal static class Places
             ("presentation", presentation), ("presentation-edit", presentation + "/edit"), ("waiting", "/waiting"), ("clients", "/clients"), ("client", client),
             ("client-edit", client + "/edit"), ("client-merge", client + "/merge"), ("looked", client + "/looked"), ("admit", client + "/admit"), ("stay", stay),
             ("discharge", stay + "/discharge"), ("move", stay + "/move"), ("correct", stay + "/correct"), ("form-crisis-plan", stay + "/forms/crisis-plan"),
-            ("form-instrument", stay + "/forms/instrument"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"), ("duty", "/duty"), ("emergency", "/emergency"), ("account", "/account"), ("second-factor", "/account/second-factor"),
+            ("form-instrument", stay + "/forms/instrument"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"), ("settings-beds", "/settings/beds"), ("duty", "/duty"), ("emergency", "/emergency"), ("account", "/account"), ("second-factor", "/account/second-factor"),
         ];
     }
 }

@@ -31,6 +31,7 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton<IClock>(clock)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(new IndexKey(new byte[32]))
+            .AddSingleton(s => new Lazy<IndexKey>(s.GetRequiredService<IndexKey>))
             .AddSingleton<LiveNotices>()
             .AddSingleton(s => on.Open(s.GetServices<ITables>(), s.GetRequiredService<LiveNotices>()))
             .AddSingleton<AuditTrail>()

@@ -186,7 +186,7 @@ public abstract class KeepingTests(TestDatabase on) : UnitTests(on)
         var proposal = (await Propose(One, taken.Client, "asked-by-client")).Value;
 
         Assert.Equal("keeping.no-shred-list", (await Circuit.As(Two, scope => new ConfirmDestruction(
-            (Door)scope.GetService(typeof(Door))!, Circuit.All<IClientRecords>(), new ShredList(new(null), new(new byte[32])), Circuit.Database).Run(proposal, Cancel))).Refusal?.Code);
+            (Door)scope.GetService(typeof(Door))!, Circuit.All<IClientRecords>(), new ShredList(new(null), new(new IndexKey(new byte[32]))), Circuit.Database).Run(proposal, Cancel))).Refusal?.Code);
     }
 
     /// <summary>Search, lists, boards and the page itself answer as if the client had never been; the words are nowhere.</summary>

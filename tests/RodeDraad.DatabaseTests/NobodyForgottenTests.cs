@@ -28,6 +28,21 @@ public abstract class NobodyForgottenTests(TestDatabase on) : UnitTests(on)
     }
 
     [Fact]
+    public async Task Nobody_is_called_any_more_about_somebody_who_died()
+    {
+        var (client, stay) = await Left();
+        Circuit.Clock.Now += Duration.FromDays(1);
+        Assert.Empty(Told(await Close(client, await Of(client, stay, "first-contact"), "died")));
+        Assert.Equal(["died", "died"], await Circuit.Look(db => db.Set<FollowUp>().Select(f => f.Outcome).ToListAsync(Cancel)));
+
+        var other = (await Unit.Present("Later")).Client;
+        var otherStay = (await Unit.Admit(other, Unit.Beds[2])).Value;
+        var form = new DischargeForm { EndReason = "deceased", NoDestinationReason = "deceased", Version = 1 };
+        Assert.Empty(Told(await Do<DischargeClient, StayId>(discharge => discharge.Run(other, otherStay, form, Cancel))));
+        Assert.False(await Circuit.Look(db => db.Set<FollowUp>().AnyAsync(f => f.ClosedAt == null, Cancel)));
+    }
+
+    [Fact]
     public async Task A_renewed_rating_is_not_done_by_a_talk_without_ratings()
     {
         var (client, stay) = await Left();

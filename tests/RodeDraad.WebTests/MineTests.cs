@@ -61,7 +61,7 @@ public sealed class MineTests(Site site)
     {
         var code = (await OwnDoor.All(site))[1];
         var nurse = await site.Visit("nurse.kade");
-        var record = (await nurse.Get($"/clients?q={Uri.EscapeDataString(code.Name.Split(' ')[^1])}")).Page.QuerySelectorAll("main a[href^='/clients/']").First(a => a.TextContent.Contains(code.Name, StringComparison.Ordinal)).GetAttribute("href")!;
+        var record = (await nurse.Post(await nurse.Get("/clients"), "find", ("q", code.Name.Split(' ')[^1]))).Page.QuerySelectorAll("main a[href^='/clients/']").First(a => a.TextContent.Contains(code.Name, StringComparison.Ordinal)).GetAttribute("href")!;
         await nurse.Get(record);
         var client = site.Visit();
         await client.Speak("fr");

@@ -13,11 +13,11 @@ internal static class Places
         var today = await nurse.Get("/");
         return
         [
-            "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/clients", "/clients?q=zz", client,
-            client + "/edit", client + "/justice", client + "/justice/status", client + "/justice/exceptions", "/justice/inbox", client + "/merge", client + "/merge?q=an", client + "/looked", client + "/consents", client + "/consents/new?kind=grant", client + "/consents/new?kind=refusal", client + "/who-may-see", "/account/confirm", client + "/rights", client + "/rights?entry=stay/" + stay.Split('/')[^1], client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
+            "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/clients", client,
+            client + "/edit", client + "/justice", client + "/justice/status", client + "/justice/exceptions", "/justice/inbox", client + "/merge", client + "/looked", client + "/consents", client + "/consents/new?kind=grant", client + "/consents/new?kind=refusal", client + "/who-may-see", "/account/confirm", client + "/rights", client + "/rights?entry=stay/" + stay.Split('/')[^1], client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
             .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
             .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
-            "/duty", "/duty?day=2026-11-02", "/emergency",
+            "/figures", "/directory", "/settings", "/settings/beds", "/duty", "/duty?day=2026-11-02", "/emergency",
             "/account", "/account/second-factor",
         ];
     }

@@ -95,10 +95,10 @@ public sealed class SecurityTests(Site site)
     public async Task Who_signs_in_comes_back_to_where_they_were()
     {
         var visitor = site.Visit();
-        var asked = await visitor.Get("/clients?q=an");
+        var asked = await visitor.Get("/duty?day=2026-11-02");
         Assert.StartsWith("/sign-in?back=", asked.Path, StringComparison.Ordinal);
         var seen = await visitor.Post(asked, "sign-in", ("Name", "nurse.kade"), ("Password", DemoCircuit.Password));
-        Assert.Equal("/clients?q=an", seen.Path);
+        Assert.Equal("/duty?day=2026-11-02", seen.Path);
     }
 
     [Theory]

@@ -24,9 +24,10 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync() => await Start(demo: true, clients: 2_000);
 
     /// <summary>Starts a server in an empty database.</summary>
-    internal async Task Start(bool demo, int clients)
+    /// <param name="adjust">What this server has beside what the program sets up, for example somebody who keeps the log.</param>
+    internal async Task Start(bool demo, int clients, Action<WebApplicationBuilder>? adjust = null)
     {
-        App = Host.Build(new(Path.Combine(folder.FullName, "circuit.db"), null, demo), "http://127.0.0.1:0");
+        App = Host.Build(new(Path.Combine(folder.FullName, "circuit.db"), null, demo), "http://127.0.0.1:0", adjust);
         var database = App.Services.GetRequiredService<IDatabase>();
         await database.Prepare(CancellationToken.None);
         await DemoCircuit.Make(database, App.Services.GetRequiredService<IPasswordHasher<Account>>(), App.Services.GetRequiredService<ClientVault>(), App.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
@@ -34,6 +35,9 @@ public sealed class Site : IAsyncLifetime
         await App.StartAsync();
         Address = new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
+
+    /// <summary>The names of the files that the program keeps.</summary>
+    internal IReadOnlyList<string> Files => [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Name)];
 
     /// <summary>Someone new, with cookies of their own.</summary>
     public Visitor Visit()

@@ -70,5 +70,5 @@ public static class Work
 
     /// <summary>How many clients of the team have this family name.</summary>
     public static async Task<int> Count(this Token token, string familyName) =>
-        (await token.Get($"/api/clients?q={Uri.EscapeDataString(familyName)}")).Good.AsArray().Count;
+        (await token.Post("/api/clients/search", new { q = familyName })).Good.AsArray().Count;
 }

@@ -70,6 +70,11 @@ public sealed class CloseFollowUp(Door door)
             session.Db.Add(Outreach(session, followUp));
         }
 
+        if (form.Outcome == "died")
+        {
+            await FollowUps.EndAll(session, client, id, cancel);
+        }
+
         session.Db.Announce(Board.Topic(followUp.ServiceId));
         session.Wrote("update", client, $"follow-up/{id.Value}", followUp.Version + 1);
         return id;

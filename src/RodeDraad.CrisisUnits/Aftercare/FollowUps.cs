@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
+using RodeDraad.People;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -21,11 +23,22 @@ internal static class FollowUps
         DueOn = now.LocalDate().PlusDays(settings.FirstContactWithinDays),
     };
 
-    /// <summary>The first contact after a stay, and the renewed rating of the crisis.</summary>
+    /// <summary>Nobody is called any more about somebody who died: what was still to be done for the client in this house ends.</summary>
+    /// <param name="except">The follow-up by which it became known, which is closed by its own form, or null.</param>
+    public static async Task EndAll(Session session, ClientKey client, FollowUpId? except, CancellationToken cancel)
+    {
+        var open = session.Db.Set<FollowUp>().Where(f => f.OrganisationId == client.Organisation && f.ClientId == client.Client && f.ClosedAt == null && f.Id != except);
+        foreach (var followUp in await open.ToListAsync(cancel))
+        {
+            (followUp.ClosedAt, followUp.ClosedBy, followUp.Outcome) = (session.Now, session.Hat.Account, "died");
+        }
+    }
+
+    /// <summary>The first contact after a stay, and the renewed rating of the crisis; nothing after a death.</summary>
     public static IEnumerable<FollowUp> After(Stay stay, UnitSettings settings)
     {
         var left = stay.UntilAt!.Value.LocalDate();
-        string[] kinds = settings.UsesCtrs ? ["first-contact", "renewed-ctrs"] : ["first-contact"];
+        string[] kinds = stay.EndReason == "deceased" ? [] : settings.UsesCtrs ? ["first-contact", "renewed-ctrs"] : ["first-contact"];
         return kinds.Select(kind => new FollowUp
         {
             OrganisationId = stay.OrganisationId,

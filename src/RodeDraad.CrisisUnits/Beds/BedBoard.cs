@@ -85,9 +85,10 @@ public sealed class BedBoard(Door door)
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, Instant, IAsyncEnumerable<Row>>> Beds = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit, Instant now) =>
             from bed in db.Set<Bed>()
-            where bed.OrganisationId == organisation && bed.ServiceId == unit && bed.RetiredAt == null
+            where bed.OrganisationId == organisation && bed.ServiceId == unit
             join place in db.Set<BedPlace>().Where(p => p.OrganisationId == organisation && p.UntilAt == null) on bed.Id equals place.BedId into places
             from place in places.DefaultIfEmpty()
+            where bed.RetiredAt == null || place != null // a bed that is taken away while somebody comes into it stays until it is empty
             join stay in db.Set<Stay>().Where(s => s.OrganisationId == organisation) on place.StayId equals stay.Id into stays
             from stay in stays.DefaultIfEmpty()
             join promise in db.Set<BedPromise>().Where(p => p.OrganisationId == organisation && p.UntilAt == null) on bed.Id equals promise.BedId into promises

@@ -15,8 +15,13 @@ public sealed class ReplayShredList(IDatabase database, ShredList list, IEnumera
     /// <returns>How many clients had come back.</returns>
     public async Task<int> Run(CancellationToken cancel)
     {
-        var back = 0;
-        foreach (var entry in list.Read())
+        var (back, listed) = (0, list.Read());
+        if (listed.Count == 0 && !await database.Read(db => db.Set<Destruction>().AnyAsync(d => d.CarriedOutAt != null, cancel), cancel))
+        {
+            return 0; // nobody was ever destroyed here
+        }
+
+        foreach (var entry in listed)
         {
             back += (await database.Write<int>(async db => await Again(db, entry, cancel) ? 1 : 0, cancel)).Value;
         }

@@ -14,7 +14,7 @@ public sealed record ShredListPlace(string? File);
 
 /// <summary>The list of destroyed clients: internal ids, day, ground and two persons; one line each, only added to.</summary>
 /// <remarks>Each line carries a keyed hash of the installation, so that nobody has a client destroyed by writing a line.</remarks>
-public sealed class ShredList(ShredListPlace place, IndexKey secret)
+public sealed class ShredList(ShredListPlace place, Lazy<IndexKey> secret)
 {
     private static readonly Lock Turn = new();
 
@@ -84,5 +84,5 @@ public sealed class ShredList(ShredListPlace place, IndexKey secret)
         };
     }
 
-    private string Mark(string line) => Convert.ToHexStringLower(HMACSHA256.HashData(secret.Secret, Encoding.ASCII.GetBytes($"shred-list|{line}")))[..32];
+    private string Mark(string line) => Convert.ToHexStringLower(HMACSHA256.HashData(secret.Value.Secret, Encoding.ASCII.GetBytes($"shred-list|{line}")))[..32];
 }

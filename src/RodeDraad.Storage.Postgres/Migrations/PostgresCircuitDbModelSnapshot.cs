@@ -55,7 +55,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasKey("OrganisationId", "Id");
 
-                    b.HasIndex("OrganisationId", "ServiceId");
+                    b.HasIndex("OrganisationId", "ServiceId", "Label")
+                        .IsUnique()
+                        .HasDatabaseName("ux_beds_label")
+                        .HasFilter("retired_at IS NULL");
 
                     b.ToTable("beds", (string)null);
                 });

@@ -52,6 +52,12 @@ internal static class Api
             .Guarded(Act.Read, Cat.Capacity).WithName("readUnitSettings");
         api.MapPut("/unit/settings", (UnitSettingsForm form, ChangeUnitSettings settings, ApiAnswer answer, CancellationToken cancel) => answer.To(settings.Run(form, cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("changeUnitSettings");
+        api.MapGet("/unit/beds", (ChangeBeds beds, ApiAnswer answer, CancellationToken cancel) => answer.To(beds.Read(cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("listUnitBeds");
+        api.MapPost("/unit/beds", (UnitBedBody body, ChangeBeds beds, ApiAnswer answer, CancellationToken cancel) => answer.To(beds.Add(body.Label, body.Kind, cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("addUnitBed");
+        api.MapDelete("/unit/beds/{bed}", (Guid bed, ChangeBeds beds, ApiAnswer answer, CancellationToken cancel) => answer.To(beds.Retire(new(bed), cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("retireUnitBed");
     }
 
     private static void MapBeds(RouteGroupBuilder api)
@@ -113,7 +119,9 @@ internal static class Api
 
     private static void MapClients(RouteGroupBuilder api)
     {
-        api.MapGet("/clients", (string? q, FindClients find, ApiAnswer answer, CancellationToken cancel) => answer.To(find.Search(q ?? "", "", cancel)))
+        api.MapGet("/clients", (FindClients find, ApiAnswer answer, CancellationToken cancel) => answer.To(find.Search("", "", cancel)))
+            .Guarded(Act.Search, Cat.Ident).WithName("listClients");
+        api.MapPost("/clients/search", (FindBody body, FindClients find, ApiAnswer answer, CancellationToken cancel) => answer.To(find.Search(body.Q, "", cancel))) // a name belongs in no address
             .Guarded(Act.Search, Cat.Ident).WithName("findClients");
         api.MapPost("/clients/duplicates", (ClientForm form, FindClients find, ApiAnswer answer, CancellationToken cancel) => answer.To(find.Duplicates(form, cancel)))
             .Guarded(Act.Present, Cat.Presence).WithName("findDuplicates");

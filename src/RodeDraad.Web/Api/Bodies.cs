@@ -7,6 +7,10 @@ internal sealed record OutageBody(string? Reason = null);
 
 internal sealed record PromiseBody(ClientId Client);
 
+internal sealed record FindBody(string Q = "");
+
+internal sealed record UnitBedBody(string Label = "", string Kind = "ordinary");
+
 internal sealed record OrderBody(int Position, string Reason);
 
 internal sealed record EndBody(string Reason);
