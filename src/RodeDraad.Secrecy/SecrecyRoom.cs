@@ -47,6 +47,7 @@ public static class SecrecyRoom
         return services
             .AddSingleton<ITables, KeepingTables>()
             .AddSingleton<IClientRecords, SecrecyRecords>()
+            .AddSingleton<IRecordPart, KeepingRecord>()
             .AddSingleton<ShredList>()
             .AddSingleton<ReplayShredList>()
             .AddScoped<KeepingDesk>()
@@ -102,5 +103,6 @@ public static class SecrecyRoom
         .AddScoped<LegalExceptions>()
         .AddScoped<ExceptionReader>()
         .AddScoped<ThreeWayMeeting>()
-        .AddSingleton<IRecordPart, JusticeRecord>();
+        .AddSingleton<IRecordPart, JusticeRecord>()
+        .AddSingleton<IRecordPart, ExchangeRecord>();
 }

@@ -22,9 +22,13 @@ public sealed class WhoLooked(Door door)
 
     /// <param name="before">Only what has a lower number, for the next page; null for the latest.</param>
     public Task<Outcome<IReadOnlyList<Look>>> Read(ClientKey client, long? before, CancellationToken cancel) =>
-        door.Read<IReadOnlyList<Look>>(new(Act.Read, Cat.Ident, client), async session => await Of(session.Db, client, before, cancel), cancel);
+        door.Read<IReadOnlyList<Look>>(
+            new(Act.Read, Cat.Ident, client),
+            async session => await Of(session.Db, client, before, cancel, DoorAccounts.IsAtOwnDoor(session.Hat.Role) ? session.Now : null),
+            cancel);
 
-    internal static async Task<IReadOnlyList<Look>> Of(CircuitDb db, ClientKey key, long? before, CancellationToken cancel)
+    /// <param name="toldBy">When the client reads it: without what the client is told later. Null for everybody else.</param>
+    internal static async Task<IReadOnlyList<Look>> Of(CircuitDb db, ClientKey key, long? before, CancellationToken cancel, Instant? toldBy = null)
     {
         var (organisation, client) = (key.Organisation.Value, key.Client.Value);
         var listed = db.Set<AuditSubject>().Where(s => s.ClientOrganisation == organisation && s.Client == client).Select(s => s.AuditId);
@@ -35,6 +39,7 @@ public sealed class WhoLooked(Door door)
             .Concat(await inLists.OrderByDescending(a => a.Sequence).Take(PageSize).ToListAsync(cancel))
             .DistinctBy(a => a.Sequence)
             .OrderByDescending(a => a.Sequence).Take(PageSize).ToList();
+        records = toldBy is { } now ? await UntoldEmergencies.Leave(db, key, records, now, cancel) : records;
         var names = await Names.Of(db, records, cancel);
         return [.. records.Select(a => new Look(
             a.Sequence,

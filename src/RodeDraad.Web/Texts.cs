@@ -14,6 +14,8 @@ public sealed class Texts
 
     public static IEnumerable<string> Keys => ByKey.Keys;
 
+    public static bool Has(string key) => ByKey.ContainsKey(key);
+
     /// <summary>The text in the language of the current request, filled in.</summary>
     public string this[string key, params IReadOnlyList<object> facts] => In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, key, facts);
 

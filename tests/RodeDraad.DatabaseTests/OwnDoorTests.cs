@@ -151,6 +151,25 @@ public abstract class OwnDoorTests(TestDatabase on) : UnitTests(on)
     }
 
     [Fact]
+    public async Task Counts_that_an_hour_of_quiet_forgot_are_taken_away_and_those_that_still_hold_somebody_back_stay()
+    {
+        await Circuit.Enter("OLD00-DEFGH", network: "10.1.0.0/24");
+        Circuit.Clock.Now += Duration.FromMinutes(59);
+        foreach (var i in Enumerable.Range(0, 6))
+        {
+            await Circuit.Enter($"NEW{i:D2}-DEFGH", network: "10.2.0.0/24");
+        }
+
+        Circuit.Clock.Now += Duration.FromMinutes(1);
+        await Circuit.Get<ReplayShredList>().Run(Cancel);
+        Assert.Equal(4, await Count<DoorTry>()); // an hour exactly is not over yet
+        Circuit.Clock.Now += Duration.FromMilliseconds(1);
+        await Circuit.Get<ReplayShredList>().Run(Cancel);
+
+        Assert.Equal((2, true), (await Count<DoorTry>(), await Circuit.Look(db => db.Set<DoorTry>().AnyAsync(t => t.Key == "network/10.2.0.0/24" && t.Wrong == 6, Cancel))));
+    }
+
+    [Fact]
     public async Task Tries_that_come_together_are_counted_one_after_the_other()
     {
         var tries = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => Circuit.Enter($"{i:D2}XYZ-00000"))));

@@ -27,7 +27,8 @@ public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant F
 /// <param name="Readmissions">The time between each stay and the one before, as class of calendar months.</param>
 /// <param name="SharedBy">Houses that share something of this client with the asker.</param>
 /// <param name="Told">Earlier admissions as the client told them at each stay; empty for who may not read them.</param>
-public sealed record ClientFilePage(ClientLine Client, IReadOnlyList<ThreadItem> Thread, IReadOnlyList<Readmission> Readmissions, IReadOnlyList<ToldAdmission> Told, IReadOnlyList<ClientLine> MergedIn, IReadOnlyList<SharedHouse> SharedBy);
+/// <param name="Remarks">What the client said beside the personal data.</param>
+public sealed record ClientFilePage(ClientLine Client, IReadOnlyList<ThreadItem> Thread, IReadOnlyList<Readmission> Readmissions, IReadOnlyList<ToldAdmission> Told, IReadOnlyList<ClientLine> MergedIn, IReadOnlyList<SharedHouse> SharedBy, IReadOnlyList<RemarkLine> Remarks);
 
 /// <summary>Earlier admissions in the client's own words.</summary>
 /// <param name="Where">Codes of <c>earlier-admission-kind</c>.</param>
@@ -64,7 +65,8 @@ public sealed class ClientFile(Door door)
             [.. stays.Zip(stays.Skip(1)).Where(pair => pair.First.Until is not null).Select(pair => Readmissions.Between(pair.First.Until!.Value, pair.Second.From))],
             session.MayRead(Cat.Subst) == Level.Full ? await Told(session, key.Organisation, together, cancel) : [],
             [.. lines.Where(c => c.Id != key.Client)],
-            await SharedRecord.By(session, key, cancel));
+            await SharedRecord.By(session, key, cancel),
+            [.. (await Remarks.Of(session, key.Organisation, together, cancel)).Where(remark => remark.Category == Cat.Ident)]);
     }
 
     private static async Task<IReadOnlyList<ToldAdmission>> Told(Session session, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)

@@ -22,6 +22,7 @@ public sealed record PlaceLine(string Bed, Instant FromAt, Instant? UntilAt);
 /// <param name="Instruments">Codes of <c>instrument</c> that the unit takes; empty for all.</param>
 /// <param name="Shielded">Kinds of forms that are there but that the hat may not read.</param>
 /// <param name="Addenda">What the client said beside the stay.</param>
+/// <param name="Remarks">What the client said beside the forms: <c>form/ID</c>.</param>
 /// <param name="Writable">Kinds of forms that the hat may fill in.</param>
 public sealed record StayPage(
     StayId Id,
@@ -40,6 +41,7 @@ public sealed record StayPage(
     Departure? Departure,
     IReadOnlyList<FollowUpLine> FollowUps,
     IReadOnlyList<AddendumLine> Addenda,
+    IReadOnlyList<RemarkLine> Remarks,
     int Version);
 
 /// <summary>How a stay ended.</summary>
@@ -85,8 +87,12 @@ public sealed class StayReader(Door door)
             stay.UntilAt is { } left ? new(left, stay.EndReason, stay.Destinations, stay.NoDestinationReason, session.Told(texts, Stays.Table, stay.DischargeNote)) : null,
             [.. followUps.Select(f => new FollowUpLine(f.Id, f.Kind, f.DueOn, f.ClosedAt, f.Outcome, session.Told(texts, CrisisUnits.FollowUps.Table, f.Note), f.Version))],
             await Addenda.Of(session, key, cancel, $"stay/{id.Value}"),
+            await Beside(session, key, forms, cancel),
             stay.Version);
     }
+
+    private static async Task<IReadOnlyList<RemarkLine>> Beside(Session session, ClientKey key, IReadOnlyList<FilledForm> forms, CancellationToken cancel) =>
+        forms.Count == 0 ? [] : [.. (await Remarks.Of(session, key, cancel)).Where(remark => forms.Any(form => remark.Record == $"form/{form.Id}"))];
 
     private static IQueryable<PlaceLine> Places(Session session, Stay stay) =>
         from p in session.Db.Set<BedPlace>()

@@ -17,6 +17,9 @@ public enum FactKind
 
     /// <summary>A day as 2026-11-24.</summary>
     Date,
+
+    /// <summary>Another entry of the record, by kind and id.</summary>
+    Entry,
 }
 
 /// <summary>One thing that a record says.</summary>

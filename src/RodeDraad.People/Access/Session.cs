@@ -187,9 +187,10 @@ public sealed class Session
     }
 
     /// <summary>What the policy would answer somebody else who signed in as usual and asked to read these parts. For the page that tells who may see what.</summary>
-    public async Task<IReadOnlyList<(Cat Category, Decision Decision)>> WouldSee(Hat hat, ClientKey client, IReadOnlyList<Cat> categories, CancellationToken cancel)
+    /// <param name="purpose">Why the other one would look; unknown for the usual purpose of the role.</param>
+    public async Task<IReadOnlyList<(Cat Category, Decision Decision)>> WouldSee(Hat hat, ClientKey client, IReadOnlyList<Cat> categories, Purpose purpose, CancellationToken cancel)
     {
-        var asked = new Ask(Act.Read, Cat.Ident, client);
+        var asked = new Ask(Act.Read, Cat.Ident, client) { Purpose = purpose };
         var there = new Session(Db, asked, new Caller { Hat = hat, SecondFactor = true }, await means.Facts.Read(Db, hat, asked, Now, cancel), (means, Now, writes));
         return [.. categories.Select(category => (category, there.Decide(Act.Read, category, there.facts.Relation)))];
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RodeDraad.Policy;
 using RodeDraad.Storage;
 
@@ -24,6 +25,13 @@ public static class Houses
 
     /// <summary>The organisations of care by name, for a choice.</summary>
     public static IQueryable<HouseLine> Lines(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").OrderBy(o => o.Name).Select(o => new HouseLine(o.Id, o.Name));
+
+    /// <summary>The houses of justice by name: a client can refuse them, and is asked for each text apart before anything goes there.</summary>
+    public static IQueryable<HouseLine> OfJustice(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "justice").OrderBy(o => o.Name).Select(o => new HouseLine(o.Id, o.Name));
+
+    /// <summary>The names of every house that a client can name in a consent or refusal.</summary>
+    public static Task<Dictionary<OrganisationId, string>> Named(CircuitDb db, CancellationToken cancel) =>
+        db.Set<Organisation>().Where(o => o.Kind == "care" || o.Kind == "justice").ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
 
     /// <summary>Makes an organisation of care with one service and its team, as a part of the act that opens it.</summary>
     /// <param name="kind">Code of <c>service-kind</c>.</param>

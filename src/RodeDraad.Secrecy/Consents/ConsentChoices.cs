@@ -6,7 +6,8 @@ using RodeDraad.Policy;
 namespace RodeDraad.Secrecy;
 
 /// <summary>Whom a client can name: the houses of care, and the people of the house that was chosen.</summary>
-public sealed record Recipients(ClientLine Client, IReadOnlyList<HouseLine> Houses, IReadOnlyList<Colleague> People);
+/// <param name="Justice">Houses of justice: for a refusal only, because a yes to justice is asked for each text apart.</param>
+public sealed record Recipients(ClientLine Client, IReadOnlyList<HouseLine> Houses, IReadOnlyList<Colleague> People, IReadOnlyList<HouseLine> Justice);
 
 /// <summary>Reads whom a client can name in a consent or refusal.</summary>
 public sealed class ConsentChoices(Door door)
@@ -20,7 +21,8 @@ public sealed class ConsentChoices(Door door)
             return line is null ? null : new Recipients(
                 line,
                 await Houses.Lines(session.Db).ToListAsync(cancel),
-                house is { } chosen ? await Colleagues.Of(session.Db, chosen).ToListAsync(cancel) : []);
+                house is { } chosen ? await Colleagues.Of(session.Db, chosen).ToListAsync(cancel) : [],
+                await Houses.OfJustice(session.Db).ToListAsync(cancel));
         },
         cancel);
 }

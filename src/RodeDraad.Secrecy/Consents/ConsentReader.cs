@@ -62,7 +62,7 @@ public sealed class ConsentReader(Door door)
         var ids = LinkedRecords.Ids(db, client);
         var versions = await db.Set<Consent>().AsNoTracking().Where(c => c.OrganisationId == client.Organisation && ids.Contains(c.ClientId)).ToListAsync(cancel);
         var people = await Names.OfAccounts(db, versions.SelectMany(c => new[] { c.RecipientAccount ?? c.RecordedBy, c.RecordedBy }), cancel);
-        var houses = (await Houses.Lines(db).ToListAsync(cancel)).ToDictionary(h => h.Id, h => h.Name);
+        var houses = await Houses.Named(db, cancel);
         return [.. versions.GroupBy(c => c.Id).Select(g => Line([.. g.OrderByDescending(c => c.Version)], people, houses, now))
             .OrderBy(line => line.Status is "active" or "provisional" ? 0 : 1).ThenByDescending(line => line.FromAt)];
     }

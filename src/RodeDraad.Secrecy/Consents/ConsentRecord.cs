@@ -17,7 +17,7 @@ internal sealed class ConsentRecord : IRecordPart
 
         var versions = await session.Db.Set<Consent>().AsNoTracking().Where(c => c.OrganisationId == organisation && clients.Contains(c.ClientId)).ToListAsync(cancel);
         var people = await Names.OfAccounts(session.Db, versions.SelectMany(c => new[] { c.RecipientAccount ?? c.RecordedBy, c.RecordedBy }), cancel);
-        var houses = (await Houses.Lines(session.Db).ToListAsync(cancel)).ToDictionary(h => h.Id, h => h.Name);
+        var houses = await Houses.Named(session.Db, cancel);
         return [.. versions.Select(c => new RecordEntry(
             Cat.Consent, c.RecordedAt, $"consent/{c.Id.Value}", $"consents.{c.Kind}", houses.GetValueOrDefault(c.Source, ""), people.Account(c.RecordedBy.Value), Facts(c, people, houses)))];
     }

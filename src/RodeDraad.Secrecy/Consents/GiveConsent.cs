@@ -11,7 +11,8 @@ namespace RodeDraad.Secrecy;
 /// <summary>Writes down what a client agrees to or refuses. It counts from the commit on, in every process.</summary>
 /// <remarks>
 /// Recorded by a carer (rule M1) or by the client (C9, with a fresh proof). A grant that a client gives under influence or in acute crisis is provisional.
-/// Refuses with the mistakes of <see cref="ConsentRules"/>, <c>consents.recipient-unknown</c>, <c>consents.outside-mandate</c>, <c>consents.refuse-at-home</c>.
+/// Refuses with the mistakes of <see cref="ConsentRules"/>, <c>consents.recipient-unknown</c>, <c>consents.outside-mandate</c>, <c>consents.refuse-at-home</c>,
+/// <c>consents.justice-alone</c> (a yes toward a house of justice: that is asked for each text apart). A no toward one stops every text to it (rule J4).
 /// </remarks>
 public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
 {
@@ -22,6 +23,14 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
     public static IEnumerable<Refusal> MistakesBeforeSigning(ConsentForm form, LocalDate today) =>
         ConsentRules.MistakesOf(form with { Form = "oral", Witness = "-" }, today);
 
+    /// <summary>A refusal toward a house of justice: of everything, and of the whole house unless it names one person. There is nothing to choose, for justice gets texts and no parts.</summary>
+    public static ConsentForm TowardJustice(ConsentForm form) => form with
+    {
+        RecipientKind = form.RecipientKind == "person" ? "person" : "organisation",
+        Categories = [.. ConsentRules.Shareable.Select(PolicyWords.Of)],
+        Purposes = [],
+    };
+
     public Task<Outcome<ConsentId>> Run(ClientKey client, ConsentForm form, CancellationToken cancel) => door.Write<ConsentId>(
         new(Act.ManageConsent, Cat.Consent, client) { Record = "consent" },
         session => Give(session, client, form, cancel),
@@ -30,6 +39,13 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
     private async Task<Outcome<ConsentId>> Give(Session session, ClientKey client, ConsentForm form, CancellationToken cancel)
     {
         var source = form.Source ?? client.Organisation;
+        var justice = await Houses.OfKind(session.Db, "justice").AnyAsync(h => h.Id == form.RecipientOrganisation, cancel);
+        if (justice && form.Kind != "refusal")
+        {
+            return new Refusal("consents.justice-alone").At(nameof(form.RecipientOrganisation));
+        }
+
+        form = justice ? TowardJustice(form) : form;
         if (await MistakesOf(session, client, (form, source), cancel) is { Count: > 0 } mistakes)
         {
             return mistakes;
@@ -127,10 +143,10 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
         Content = content,
     };
 
-    /// <summary>The refusal when a house or person of the form does not exist, or is none to which care is shared.</summary>
+    /// <summary>The refusal when a house or person of the form does not exist, or is none that a client can name.</summary>
     private static async Task<Refusal?> Unknown(Session session, ClientKey client, ConsentForm form, OrganisationId source, CancellationToken cancel)
     {
-        if (!await Houses.Care(session.Db).AnyAsync(o => o == form.RecipientOrganisation, cancel) || !await Houses.Care(session.Db).AnyAsync(o => o == source, cancel))
+        if (!(await Houses.Named(session.Db, cancel)).ContainsKey(form.RecipientOrganisation!.Value) || !await Houses.Care(session.Db).AnyAsync(o => o == source, cancel))
         {
             return new Refusal("consents.recipient-unknown").At(nameof(form.RecipientOrganisation));
         }

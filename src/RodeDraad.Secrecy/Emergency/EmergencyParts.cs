@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.People;
 using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
@@ -8,6 +9,7 @@ internal static class EmergencyParts
 {
     public static IServiceCollection AddEmergency(this IServiceCollection services) => services
         .AddSingleton<ITables, EmergencyTables>()
+        .AddSingleton<IRecordPart, ToldEmergencies>()
         .AddScoped<DutyRoster>()
         .AddScoped<AddShift>()
         .AddScoped<TakeShiftAway>()

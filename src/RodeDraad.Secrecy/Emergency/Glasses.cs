@@ -46,6 +46,18 @@ internal static class Glasses
         running.ForEach(id => session.Db.Announce(EndEmergency.Topic(id)));
     }
 
+    /// <summary>The emergency accesses to this record that run now. Whether one opens anything is for the policy to say.</summary>
+    public static async Task<List<EmergencyAccess>> Broken(CircuitDb db, ClientKey client, Instant now, CancellationToken cancel)
+    {
+        var ids = LinkedRecords.Ids(db, client);
+        var running = await (from record in db.Set<EmergencyRecord>()
+                             where record.OrganisationId == client.Organisation && ids.Contains(record.ClientId)
+                             join access in db.Set<EmergencyAccess>() on new { Organisation = record.OpenedIn, Id = record.EmergencyId } equals new { Organisation = access.OrganisationId, access.Id }
+                             where access.EndedAt == null && access.UntilAt > now
+                             select access).AsNoTracking().ToListAsync(cancel);
+        return [.. running.DistinctBy(access => access.Id)];
+    }
+
     public static string Evidence(EmergencyId id) => $"glass/{id.Value}";
 
     /// <summary>Whether the client refused the hat since, also when that was taken back.</summary>

@@ -54,20 +54,22 @@ internal sealed class JusticeRecord : IRecordPart
             new("justice.meeting-notes", m.Notes))))];
     }
 
-    /// <summary>What was sent, as the client's copy keeps it.</summary>
+    /// <summary>What was sent, as the client's copy keeps it, with the hash by which anybody can check it.</summary>
     private static async Task<IReadOnlyList<RecordEntry>> PacketEntries(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
     {
         var sent = await (from exchange in session.Db.Set<Exchange>().AsNoTracking()
                           where exchange.OrganisationId == organisation && exchange.SentAt != null && exchange.ClientId != null && clients.Contains(exchange.ClientId.Value)
                           join packet in session.Db.Set<Packet>().AsNoTracking() on new { exchange.OrganisationId, ExchangeId = exchange.Id, Number = exchange.Text } equals new { packet.OrganisationId, packet.ExchangeId, packet.Number }
+                          join copy in session.Db.Set<PacketCopy>().AsNoTracking() on new { exchange.OrganisationId, ExchangeId = exchange.Id } equals new { copy.OrganisationId, copy.ExchangeId }
                           orderby exchange.SentAt
-                          select new { Exchange = exchange, Packet = packet }).ToListAsync(cancel);
+                          select new { Exchange = exchange, Packet = packet, copy.Hash }).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, sent.SelectMany(s => new[] { s.Exchange.SentBy!.Value, s.Exchange.Assistant }), cancel);
-        return [.. sent.Select(s => new RecordEntry(Cat.Consent, s.Exchange.SentAt!.Value, $"packet/{s.Exchange.Id.Value}", "justice.mine-copy", "", names.Account(s.Exchange.SentBy!.Value.Value), Said(
+        return [.. sent.Select(s => new RecordEntry(Cat.Consent, s.Exchange.SentAt!.Value, $"packet-copy/{s.Exchange.Id.Value}", "justice.mine-copy", "", names.Account(s.Exchange.SentBy!.Value.Value), Said(
             new("justice.to-whom", names.Account(s.Exchange.Assistant.Value)),
             new("justice.purpose", s.Exchange.Purpose, FactKind.Codes, "justice-purpose"),
             new("justice.the-text", string.Join('\n', PacketText.PartsOf(s.Packet).Select(part => part.Text))),
-            new("justice.until", LocalDatePattern.Iso.Format(s.Packet.UntilOn), FactKind.Date))))];
+            new("justice.until", LocalDatePattern.Iso.Format(s.Packet.UntilOn), FactKind.Date),
+            new("justice.hash", s.Hash))))];
     }
 
     private static List<RecordFact> Said(params IEnumerable<RecordFact> facts) => [.. facts.Where(fact => fact.Value.Length > 0)];

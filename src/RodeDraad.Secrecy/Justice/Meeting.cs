@@ -55,7 +55,7 @@ public sealed record MeetingForm
 }
 
 /// <summary>A meeting as its page and its invitation show it.</summary>
-public sealed record MeetingPage(Guid Id, ClientLine Client, Instant PlannedAt, IReadOnlyList<Invited> Invited, IReadOnlyList<AgendaPoint> Agenda, string Notes, Instant? HeldAt, int Version);
+public sealed record MeetingPage(Guid Id, ClientLine Client, Instant PlannedAt, IReadOnlyList<Invited> Invited, IReadOnlyList<AgendaPoint> Agenda, string Notes, Instant? HeldAt, int Version, IReadOnlyList<RemarkLine> Remarks);
 
 /// <summary>Plans a three-way meeting and notes who was there and what was agreed. The client is always invited; somebody whom the client does not want is not.</summary>
 /// <remarks>Refuses with <c>justice.unknown</c>, <c>justice.client-is-invited</c>, <c>justice.client-said-no</c>, <c>field-needed</c>, <c>code-unknown</c>, <c>text.too-long</c>, <c>time.in-future</c>, <c>changed-meanwhile</c>.</remarks>
@@ -139,7 +139,8 @@ public sealed class ThreeWayMeeting(Door door)
                 Read<AgendaPoint>(meeting.Agenda),
                 meeting.Notes,
                 meeting.HeldAt,
-                meeting.Version);
+                meeting.Version,
+                [.. (await Remarks.Of(session, client, cancel)).Where(remark => remark.Record == $"meeting/{id}")]);
         },
         cancel);
 

@@ -7,7 +7,7 @@ using RodeDraad.Storage;
 namespace RodeDraad.Secrecy;
 
 /// <summary>Destroys again whoever is on the shred list and came back with an older copy of the database. Runs before the server answers anybody.</summary>
-/// <remarks>Each client in one transaction with its audit record. Also adds to the list what a crash kept from it, and takes the bare rows of earlier quarters.</remarks>
+/// <remarks>Each client in one transaction with its audit record. Also adds to the list what a crash kept from it, and takes the bare rows of earlier quarters and the counts of old tries at the own door.</remarks>
 public sealed class ReplayShredList(IDatabase database, ShredList list, IEnumerable<IClientRecords> rooms, IClock clock)
 {
     private readonly IReadOnlyList<IClientRecords> rooms = [.. rooms];
@@ -30,6 +30,7 @@ public sealed class ReplayShredList(IDatabase database, ShredList list, IEnumera
             async db =>
             {
                 await EraseClient.Sweep(db, rooms, clock.GetCurrentInstant(), cancel);
+                await DoorTries.Sweep(db, clock.GetCurrentInstant(), cancel);
                 return default(Done);
             },
             cancel);

@@ -44,15 +44,24 @@ public static class Retention
     /// <summary>A presentation that led to no care.</summary>
     public const string Referral = "referral-only";
 
+    /// <summary>Consents and refusals, counted from the day on which the file goes.</summary>
+    public const string Consents = "consent-after-file";
+
+    /// <summary>The log of who did what, each record counted from its own day.</summary>
+    public const string Log = "audit";
+
+    /// <summary>Emergency access and its review, counted from its own day.</summary>
+    public const string Emergency = "emergency-access";
+
     private const int OfAge = 18;
 
     public static IReadOnlyList<RetentionTerm> Usual { get; } =
     [
         new(CareFile, 30, "quality-act", Duty: true),
         new(Referral, 1, "necessity", Duty: false),
-        new("consent-after-file", 5, "proof", Duty: false),
-        new("audit", 10, "accountability", Duty: false),
-        new("emergency-access", 10, "accountability", Duty: false),
+        new(Consents, 5, "proof", Duty: false),
+        new(Log, 10, "accountability", Duty: false),
+        new(Emergency, 10, "accountability", Duty: false),
         new("sign-in-failures", 1, "security", Duty: false),
     ];
 

@@ -5,10 +5,10 @@ using RodeDraad.Policy;
 
 namespace RodeDraad.Secrecy;
 
-/// <summary>How long something is kept.</summary>
-/// <param name="What">Key of its name in the texts.</param>
-/// <param name="Until">The day after which it is destroyed, counted from the last contact until now.</param>
-/// <param name="Ground">Key of the legal ground in the texts.</param>
+/// <summary>How long something is kept, by the terms of the house.</summary>
+/// <param name="What">Code of <c>retention-kind</c>.</param>
+/// <param name="Until">The last day on which it is kept, counted from the last contact until now; of the log from today.</param>
+/// <param name="Ground">Code of <c>retention-ground</c>.</param>
 public sealed record KeptUntil(string What, LocalDate Until, string Ground);
 
 /// <summary>The right-of-access copy of one record (access.md B2): everything in it, who looked, who received, how long it is kept, and what is left out with its number and ground.</summary>
@@ -30,12 +30,8 @@ public sealed record CopyOfRecord(
     IReadOnlyList<KeptUntil> Kept);
 
 /// <summary>Makes the copy of the own file, per house. Making it is in the log as an export.</summary>
-public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecordPart> rooms, IClock clock)
+public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecordPart> rooms, IEnumerable<IClientRecords> keepers, IClock clock)
 {
-    /// <summary>Years after the last contact that a care file is kept (Quality Act, article 35), and years of the log of who looked.</summary>
-    private const int CareYears = 30;
-    private const int LogYears = 10;
-
     /// <summary>Everything that a record can hold about its client. What is about others is counted, never given.</summary>
     public static IReadOnlyList<Cat> Parts { get; } =
         [Cat.Ident, Cat.Presence, Cat.Plan, Cat.Crisis, Cat.Med, Cat.Psy, Cat.Subst, Cat.Social, Cat.Jud, Cat.Meeting, Cat.Consent, Cat.Accesslog];
@@ -80,15 +76,29 @@ public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecor
             await DoorSide.Withheld(session, record.Key, cancel),
             looked,
             looked is null ? [] : await ConsentReader.SharedWith(session.Db, record.Key, cancel),
-            Kept(session.Now));
+            await Kept(session, record.Key, cancel));
     }
 
-    private static IReadOnlyList<KeptUntil> Kept(Instant now) =>
-    [
-        new("mine.kept-care", now.LocalDate().PlusYears(CareYears), "mine.ground-care"),
-        new("mine.kept-consents", now.LocalDate().PlusYears(CareYears + 5), "mine.ground-consents"),
-        new("mine.kept-log", now.LocalDate().PlusYears(LogYears), "mine.ground-log"),
-    ];
+    /// <summary>The terms of the house on this day, and the days that follow from them for this person.</summary>
+    private async Task<IReadOnlyList<KeptUntil>> Kept(Session session, ClientKey client, CancellationToken cancel)
+    {
+        var (house, today) = (client.Organisation, session.Now.LocalDate());
+        var file = (await KeptFiles.Of(session.Db, keepers, house, session.Now, cancel)).Single(f => f.Together.Contains(client.Client));
+        var terms = await Retention.At(session.Db, house, today, cancel);
+        KeptUntil From(string kind, LocalDate from)
+        {
+            var term = terms.Single(t => t.Kind == kind);
+            return new(kind, from.PlusYears(term.Years), term.Ground);
+        }
+
+        return
+        [
+            new(file.Term.Kind, file.KeepUntil, file.Term.Ground),
+            From(Retention.Consents, file.KeepUntil),
+            From(Retention.Log, today),
+            From(Retention.Emergency, today),
+        ];
+    }
 
     private async Task<IReadOnlyList<RecordEntry>> Entries(Session session, OrganisationId house, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
     {

@@ -69,9 +69,24 @@ public sealed class AddRemark(Door door, IEnumerable<IRecordPart> rooms)
 public static class Remarks
 {
     /// <summary>Remarks in the parts that the session may read in full, oldest first.</summary>
-    public static async Task<IReadOnlyList<RemarkLine>> Of(Session session, OrganisationId house, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
+    public static Task<IReadOnlyList<RemarkLine>> Of(Session session, OrganisationId house, IReadOnlyCollection<ClientId> clients, CancellationToken cancel) =>
+        Of(session, session.Db.Set<Remark>().Where(r => r.OrganisationId == house && clients.Contains(r.ClientId)), cancel);
+
+    /// <summary>The same, of a record and those that were merged into it.</summary>
+    public static Task<IReadOnlyList<RemarkLine>> Of(Session session, ClientKey client, CancellationToken cancel)
     {
-        var all = await session.Db.Set<Remark>().AsNoTracking().Where(r => r.OrganisationId == house && clients.Contains(r.ClientId)).OrderBy(r => r.At).ToListAsync(cancel);
+        var ids = LinkedRecords.Ids(session.Db, client);
+        return Of(session, session.Db.Set<Remark>().Where(r => r.OrganisationId == client.Organisation && ids.Contains(r.ClientId)), cancel);
+    }
+
+    private static async Task<IReadOnlyList<RemarkLine>> Of(Session session, IQueryable<Remark> remarks, CancellationToken cancel)
+    {
+        var all = await remarks.AsNoTracking().OrderBy(r => r.At).ToListAsync(cancel);
+        if (all.Count == 0)
+        {
+            return [];
+        }
+
         var readable = all.Select(r => r.Category).Distinct(StringComparer.Ordinal).Where(c => session.MayRead(PolicyWords.Parse<Cat>(c)) == Level.Full).ToList();
         var shown = all.FindAll(r => readable.Contains(r.Category));
         var names = await Names.OfAccounts(session.Db, shown.Select(r => r.By), cancel);

@@ -38,6 +38,13 @@ internal sealed class DoorTries
         return new(keys, await db.Set<DoorTry>().Where(t => keys.Contains(t.Key)).ToListAsync(cancel), now);
     }
 
+    /// <summary>Takes away the counts that an hour of quiet has forgotten: they hold back nobody any more.</summary>
+    public static Task Sweep(CircuitDb db, Instant now, CancellationToken cancel)
+    {
+        var quiet = now - Forgotten;
+        return db.Set<DoorTry>().Where(t => t.LastAt < quiet && (t.WaitsUntil == null || t.WaitsUntil <= now)).ExecuteDeleteAsync(cancel);
+    }
+
     /// <summary>Counts a wrong try.</summary>
     /// <param name="alert">The audit record for the auditor, when it is one too many.</param>
     public void Wrong(CircuitDb db, Instant now, AuditEntry alert)

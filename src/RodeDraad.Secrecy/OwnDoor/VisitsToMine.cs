@@ -28,7 +28,7 @@ public sealed record RefusedTries(string House, int Count);
 /// <param name="Record">The record that was looked at.</param>
 public sealed record VisitsOfMonth(OwnRecord Record, Refusal? Refusal, IReadOnlyList<Visit> Visits, IReadOnlyList<RefusedTries> Refused);
 
-/// <summary>Who looked at the record and why, one line per reading session, for the client (access.md A11). The client's own visits are left out.</summary>
+/// <summary>Who looked at the record and why, one line per reading session, for the client (access.md A11). The client's own visits are left out, and an emergency access of which the client is told later.</summary>
 public sealed class VisitsToMine(Door door, OwnRecords records)
 {
     /// <summary>Quiet after which looking again is another visit.</summary>
@@ -54,7 +54,8 @@ public sealed class VisitsToMine(Door door, OwnRecords records)
     private static async Task<VisitsOfMonth> Month(Session session, OwnRecord record, (Instant From, Instant Until) time, CancellationToken cancel)
     {
         var db = session.Db;
-        var looks = (await Looks(db, record.Key, time, cancel)).FindAll(a => a.Account != session.Hat.Account.Value && a.Event != "alert");
+        var all = (await Looks(db, record.Key, time, cancel)).FindAll(a => a.Account != session.Hat.Account.Value && a.Event != "alert");
+        var looks = await UntoldEmergencies.Leave(db, record.Key, all, session.Now, cancel);
         var names = await Names.Of(db, looks, cancel);
         var asked = await Questions(db, record.Key, cancel);
         var visits = Sessions([.. looks.Where(a => a.Outcome == 0)])

@@ -10,7 +10,7 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
-/// <summary>Fills the queue of the log review once a week has ended: at start, and when a new week begins. Of several processes one does it.</summary>
+/// <summary>Fills the queue of the log review once a week has ended: at start, and when a new week begins. Of several processes one does it. The same round takes away the counts of old tries at the own door.</summary>
 [Guard(Act.Read, Cat.Accesslog)]
 public sealed partial class WeeklyLogReview(IDatabase database, FillReviewQueue fill, IClock clock, TimeProvider time, ILogger<WeeklyLogReview> log) : BackgroundService
 {
@@ -43,6 +43,13 @@ public sealed partial class WeeklyLogReview(IDatabase database, FillReviewQueue 
             if (lead is not null)
             {
                 await fill.Run(null, stopping);
+                await database.Write<Done>(
+                    async db =>
+                    {
+                        await DoorTries.Sweep(db, clock.GetCurrentInstant(), stopping);
+                        return default(Done);
+                    },
+                    stopping);
             }
 
             return lead is not null;

@@ -33,10 +33,16 @@ internal static class ConsentFields
         CapacityNote = form["CapacityNote"],
     };
 
+    /// <summary>The same, with what goes without saying when it is a refusal toward a house of justice.</summary>
+    public static ConsentForm Read(FormState form, FieldReader read, Recipients known) =>
+        Read(form, read) is var typed && IsTowardJustice(typed, known) && typed.Kind == "refusal" ? GiveConsent.TowardJustice(typed) : typed;
+
+    public static bool IsTowardJustice(ConsentForm form, Recipients known) => known.Justice.Any(h => h.Id == form.RecipientOrganisation);
+
     /// <summary>Who would read, in the client's words: a name, a function or a house.</summary>
     public static string Recipient(ConsentForm form, Recipients known)
     {
-        var house = known.Houses.FirstOrDefault(h => h.Id == form.RecipientOrganisation)?.Name ?? "";
+        var house = known.Houses.Concat(known.Justice).FirstOrDefault(h => h.Id == form.RecipientOrganisation)?.Name ?? "";
         return form.RecipientKind switch
         {
             "person" => $"{known.People.FirstOrDefault(p => p.Account == form.RecipientAccount)?.Name} ({house})",
@@ -51,9 +57,14 @@ internal static class ConsentFields
     /// <summary>The whole text that informs the client: what sharing is, then exactly this wish. The version is <c>ConsentRules.TextVersion</c>.</summary>
     public static IEnumerable<string> Sentences(ConsentForm form, Recipients known, Texts text)
     {
+        var justice = IsTowardJustice(form, known);
         yield return text["consent.text-choice"];
-        yield return text["consent.text-wish", Recipient(form, known), Said("category", form.Categories)];
-        yield return text["consent.text-why", Said("purpose", form.Purposes)];
+        yield return justice ? text["consent.text-justice", Recipient(form, known)] : text["consent.text-wish", Recipient(form, known), Said("category", form.Categories)];
+        if (form.Purposes.Count > 0)
+        {
+            yield return text["consent.text-why", Said("purpose", form.Purposes)];
+        }
+
         if (form.Until is { } until)
         {
             yield return text["consent.text-until", until.ToString("d/MM/uuuu", null)];

@@ -32,7 +32,7 @@ internal static class ConsentPapers
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = AskedLanguage.CultureOf(outcome.Value.Client.Language);
         }
 
-        var typed = ConsentFields.Read(form, new FieldReader(form));
+        var typed = ConsentFields.Read(form, new FieldReader(form), outcome.Value);
         List<Block> blocks =
         [
             new Heading(1, text["consents.paper-title"]),

@@ -33,7 +33,7 @@ internal static class CopyDocument
             Looked(copy, blocks, text);
             Recipients(copy, blocks, text);
             blocks.Add(new Heading(2, text["mine.kept"]));
-            blocks.Add(new Grid([text["clients.what"], text["mine.kept-until"], text["mine.ground"]], [.. copy.Kept.Select(k => (IReadOnlyList<string>)[text[k.What], k.Until.ToString("d/MM/uuuu", null), text[k.Ground]])]));
+            blocks.Add(new Grid([text["clients.what"], text["mine.kept-until"], text["mine.ground"]], [.. copy.Kept.Select(k => (IReadOnlyList<string>)[Vocabulary.Label("retention-kind", k.What), k.Until.ToString("d/MM/uuuu", null), Vocabulary.Label("retention-ground", k.Ground)])]));
         }
 
         blocks.Add(new Paragraph(text["mine.complaint"]));

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using NodaTime.Text;
 using RodeDraad.Documents;
 using RodeDraad.Kernel;
@@ -52,7 +53,7 @@ internal static class CopyFiles
         Looked = copy.Looked?.Visits.Select(v => new { v.At, v.Name, v.Role, v.Unit, v.House, v.Categories, v.Did, v.Purpose, v.Evidence, Question = v.Asked }),
         RefusedTries = copy.Looked?.Refused,
         copy.Recipients,
-        Kept = copy.Kept.Select(k => new { What = text[k.What], k.Until, Ground = text[k.Ground] }),
+        Kept = copy.Kept.Select(k => new { k.What, Label = Vocabulary.Label("retention-kind", k.What), k.Until, k.Ground, Said = Vocabulary.Label("retention-ground", k.Ground) }),
     });
 
     private static void Map(IEndpointRouteBuilder routes, string address, Func<IReadOnlyList<CopyOfRecord>, Texts, IResult> write) =>
@@ -75,14 +76,52 @@ internal static class CopyFiles
                 Line(csv, [copy.Record.House, Vocabulary.Label("category", "accesslog"), "accesslog", InstantPattern.ExtendedIso.Format(visit.At), $"audit/{visit.About}", text["mine.looked"], $"{visit.Unit} {visit.House}".Trim(), visit.Name, Vocabulary.Label("role", visit.Role), string.Join(", ", visit.Categories.Select(c => Vocabulary.Label("category", c))), visit.Purpose]);
             }
 
-            foreach (var left in copy.Closed.Select(c => (Code: PolicyWords.Of(c.Category), Said: text[$"access.{c.Rule}"])).Append((Code: "third", Said: text["mine.others-left-out", copy.AboutOthers])))
-            {
-                Line(csv, [copy.Record.House, Vocabulary.Label("category", left.Code), left.Code, "", "", text["mine.left-out"], "", "", "", left.Said, ""]);
-            }
+            Beside(csv, copy, text);
         }
 
         return csv.ToString();
     }
+
+    /// <summary>What is left out and why, tries that were refused, who received, how long it is kept.</summary>
+    private static void Beside(StringBuilder csv, CopyOfRecord copy, Texts text)
+    {
+        void Add(string code, string title, string at = "", string where = "", string by = "", string fact = "", string said = "", string value = "") =>
+            Line(csv, [copy.Record.House, code.Length > 0 ? Vocabulary.Label("category", code) : "", code, at, "", text[title], where, by, fact, said, value]);
+        if (copy.Refusal is { } refusal)
+        {
+            Add("", "mine.left-out", said: text[refusal]);
+            return;
+        }
+
+        Add("third", "mine.left-out", said: text["mine.others-left-out", copy.AboutOthers]);
+        foreach (var closed in copy.Closed.Where(c => c.Rule != nameof(Rule.C6)))
+        {
+            Add(PolicyWords.Of(closed.Category), "mine.left-out", said: text[$"access.{closed.Rule}"]);
+        }
+
+        foreach (var kept in copy.Withheld)
+        {
+            var part = PolicyWords.Of(kept.Category);
+            Add(part, "mine.left-out", by: kept.By, said: text["mine.withheld", Vocabulary.Label("category", part), kept.By, Day(kept.UntilOn)], value: LocalDatePattern.Iso.Format(kept.UntilOn));
+        }
+
+        foreach (var tries in copy.Looked?.Refused ?? [])
+        {
+            Add("accesslog", "mine.looked", where: tries.House, said: text["mine.refused-tries-all", tries.Count, tries.House.Length > 0 ? tries.House : text["mine.unknown-house"]], value: $"{tries.Count}");
+        }
+
+        foreach (var to in copy.Recipients)
+        {
+            Add("consent", "consents.already-shared", InstantPattern.ExtendedIso.Format(to.LastAt), to.Organisation, to.Who, Vocabulary.Label("role", to.Role), ConsentFields.Said("category", to.Categories), to.How);
+        }
+
+        foreach (var term in copy.Kept)
+        {
+            Add("", "mine.kept", fact: Vocabulary.Label("retention-kind", term.What), said: $"{text["mine.kept-until"]} {Day(term.Until)}. {Vocabulary.Label("retention-ground", term.Ground)}", value: LocalDatePattern.Iso.Format(term.Until));
+        }
+    }
+
+    private static string Day(LocalDate day) => day.ToString("d/MM/uuuu", null);
 
     private static void Entry(StringBuilder csv, string house, RecordEntry entry, Texts text)
     {
