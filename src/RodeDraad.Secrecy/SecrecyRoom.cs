@@ -79,7 +79,9 @@ public static class SecrecyRoom
         .AddScoped<RecordMandate>()
         .AddScoped<WithholdPart>()
         .AddScoped<DoorSide>()
-        .AddScoped<VisitsToMine>();
+        .AddScoped<VisitsToMine>()
+        .AddScoped<OwnNotices>()
+        .AddScoped<OwnPackets>();
 
     private static IServiceCollection AddJustice(this IServiceCollection services) => services
         .AddSingleton<ITables, JusticeTables>()

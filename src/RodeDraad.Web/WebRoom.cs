@@ -15,6 +15,7 @@ public static class WebRoom
     public static IServiceCollection AddRodeDraadWeb(this IServiceCollection services) => services
         .AddSingleton<Texts>()
         .AddScoped<SignedInAs>()
+        .AddScoped<PaperFoot>()
         .AddScoped<ApiAnswer>()
         .AddScoped<ExchangeActs>()
         .AddCascadingAuthenticationState()

@@ -134,7 +134,7 @@ public sealed class EmergencyJourney(Browser browser)
         await Photograph(page, $"emergency-reviewed-{who}");
     }
 
-    private static async Task Finish(IPage page, string reason)
+    internal static async Task Finish(IPage page, string reason)
     {
         await page.Locator("input[name=Reason][value=danger-to-self]").CheckAsync();
         await page.Locator("#ReasonText").FillAsync(reason);

@@ -8,6 +8,16 @@ namespace RodeDraad.BrowserTests;
 [Collection("browser")]
 public sealed class ForEverybody(Browser browser)
 {
+    /// <summary>The field with the focus when the buttons or places that stick to the foot lie over it, else nothing. Of a tall one the first line counts: there one types.</summary>
+    private const string Covered = """
+        () => {
+          const field = document.activeElement, box = field.getBoundingClientRect();
+          if (!field.closest('main') || field.closest('.actions')) return '';
+          const over = document.elementFromPoint(box.left + box.width / 2, field.matches('textarea') ? box.top + 20 : box.bottom - Math.min(box.height / 2, 3));
+          return over && over.closest('.actions, .places') ? field.outerHTML.slice(0, 120) : '';
+        }
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -37,6 +47,25 @@ public sealed class ForEverybody(Browser browser)
             await page.GotoAsync(address);
             var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(width <= 320, $"{name} is {width} pixels wide in {language}.");
+        }
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    public async Task At_320_pixels_the_buttons_at_the_foot_do_not_cover_the_field_that_has_the_focus(string language)
+    {
+        var page = (await (await browser.Visit(language, width: 320, height: 640)).SignIn("psychiatrist.kade")).Page;
+        foreach (var (name, address) in (await Places.Of(page)).Where(p => p.Name is "presentation-new" or "presentation-edit" or "client-edit" or "admit" or "discharge" or "correct" or "form-crisis-plan" or "follow-up"))
+        {
+            await page.GotoAsync(address);
+            await page.Locator("main").FocusAsync();
+            var fields = await page.Locator("main a:visible, main button:visible, main input:visible, main select:visible, main textarea:visible, main summary:visible").CountAsync();
+            for (var tab = 0; tab < fields; tab++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                Assert.Equal((name, ""), (name, await page.EvaluateAsync<string>(Covered)));
+            }
         }
     }
 

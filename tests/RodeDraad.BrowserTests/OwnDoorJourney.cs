@@ -34,6 +34,31 @@ public sealed class OwnDoorJourney(Browser browser)
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Retiré");
     }
 
+    [Fact]
+    public async Task A_client_on_a_phone_finds_that_the_own_file_was_opened_in_an_emergency()
+    {
+        var code = (await browser.Server.DemoCodes())[1];
+        var nurse = (await (await browser.Visit()).SignIn("nurse.kade")).Page;
+        await nurse.GotoAsync($"/clients?q={Uri.EscapeDataString(code.Name.Split(' ')[^1])}");
+        await nurse.Locator($"main a[href^='/clients/']:has-text('{code.Name}')").First.ClickAsync();
+        var reference = (await nurse.Locator("main h1 .quiet").InnerTextAsync()).Trim();
+        await nurse.GotoAsync("/emergency");
+        await nurse.Locator("#Reference").FillAsync(reference);
+        await EmergencyJourney.Finish(nurse, "Viel op de gang en ademt moeilijk");
+        await nurse.Locator(".glass button").ClickAsync();
+        await nurse.WaitForURLAsync("**/emergency");
+
+        var page = (await browser.Visit("nl", 320, 640, script: false)).Page;
+        await Enter(page, code);
+        await page.Locator(".notice a[href='/mine/notices']").ClickAsync();
+        var told = page.Locator("article.entry").First;
+        await Assertions.Expect(told).ToContainTextAsync("Nele Nachtvlinder");
+        await Assertions.Expect(told).ToContainTextAsync("acuut gevaar voor zichzelf");
+        await Assertions.Expect(told).ToContainTextAsync("Nog niet. De termijn is drie dagen.");
+        await FitsThePhone(page);
+        await Photograph(page, "-told", "nl", 320, false);
+    }
+
     [Theory]
     [InlineData("nl", 320, true)]
     [InlineData("fr", 320, true)]
@@ -44,7 +69,7 @@ public sealed class OwnDoorJourney(Browser browser)
         await page.GotoAsync("/mine/sign-in");
         await Photograph(page, "sign-in", language, width, dark);
         await Enter(page, (await browser.Server.DemoCodes())[0]);
-        foreach (var address in new[] { "", "/looked", "/consents", "/appointments", "/parts", "/part/presence", "/part/ident", "/beside", "/beside/new", "/add", "/own-sign-in", "/confirm", "/copy", "/copy/read" })
+        foreach (var address in new[] { "", "/looked", "/consents", "/appointments", "/parts", "/part/presence", "/part/ident", "/beside", "/beside/new", "/add", "/own-sign-in", "/confirm", "/copy", "/copy/read", "/notices", "/packets" })
         {
             var answer = await page.GotoAsync("/mine" + address);
             Assert.True(answer!.Ok, $"/mine{address} answered {answer.Status}.");
@@ -53,7 +78,7 @@ public sealed class OwnDoorJourney(Browser browser)
         }
     }
 
-    private static async Task Enter(IPage page, DemoCode code)
+    internal static async Task Enter(IPage page, DemoCode code)
     {
         await page.GotoAsync("/mine/sign-in");
         await page.Locator("#PaperCode").FillAsync(code.Code);

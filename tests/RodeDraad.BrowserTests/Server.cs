@@ -20,6 +20,8 @@ public sealed class Server : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
+    public IServiceProvider Services => app.Services;
+
     public IDatabase Database => app.Services.GetRequiredService<IDatabase>();
 
     /// <summary>Codes on paper of clients of the demo.</summary>

@@ -34,7 +34,7 @@ public sealed class SharedJourneys(Browser browser)
         await Assertions.Expect(here.Locator("main")).ToContainTextAsync("Nadine Nénuphar");
     }
 
-    private static async Task<string> Present(IPage page, string name, string niss)
+    internal static async Task<string> Present(IPage page, string name, string niss, string story = "")
     {
         await page.GotoAsync("/presentations/new");
         await page.Locator("[name=AskedBy]").SelectOptionAsync("general-practitioner");
@@ -42,8 +42,18 @@ public sealed class SharedJourneys(Browser browser)
         await page.Locator("[name=FamilyName]").FillAsync(name);
         await page.Locator("[name=GivenName]").FillAsync("Bo");
         await page.Locator("[name=BirthDate]").FillAsync("1/1/1995");
-        await page.Locator("details:has([name=Niss]) summary").First.ClickAsync();
-        await page.Locator("[name=Niss]").FillAsync(niss);
+        if (niss.Length > 0)
+        {
+            await page.Locator("details:has([name=Niss]) summary").First.ClickAsync();
+            await page.Locator("[name=Niss]").FillAsync(niss);
+        }
+
+        if (story.Length > 0)
+        {
+            await page.Locator("details:has([name=Story]) summary").First.ClickAsync();
+            await page.Locator("[name=Story]").FillAsync(story);
+        }
+
         await page.Locator("[name=PrimaryProblem]").SelectOptionAsync("substance-use");
         await page.Locator("form[data-draft='presentation/new'] button.primary").ClickAsync();
         await page.WaitForURLAsync("**/clients/**");

@@ -199,6 +199,10 @@ public abstract class AftercareTests(TestDatabase on) : UnitTests(on)
         var stay = Assert.Single((await Do<Today, TodayPage>(today => today.Read(Cancel))).Value.Stays);
 
         Assert.Equal((client.Client, 5, 5, false), (stay.Client.Id, stay.Day, stay.MaximumDays, stay.HasOverstayReason));
+        var board = (await Do<BedBoard, Board>(b => b.Read(null, Cancel))).Value;
+        Assert.Equal([stay.Id], board.Beds.Select(b => b.Stay).OfType<BoardStay>().Where(s => MaximumStay.Of(s.Day, s.MaximumDays, s.HasOverstayReason) != StayLength.Within).Select(s => s.Id));
+        Circuit.Clock.Now += Duration.FromDays(1);
+        Assert.Equal([StayLength.Over, StayLength.Due], (await Do<Today, TodayPage>(today => today.Read(Cancel))).Value.Stays.Select(s => MaximumStay.Of(s.Day, s.MaximumDays, s.HasOverstayReason)));
     }
 
     private async Task NothingForOthers()

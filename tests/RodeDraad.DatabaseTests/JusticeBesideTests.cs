@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -62,6 +62,30 @@ public abstract class JusticeBesideTests(TestDatabase on) : JusticeFacts(on)
     }
 
     [Fact]
+    public async Task The_client_finds_the_texts_and_what_the_law_let_out_and_the_weighing_stays_with_carers()
+    {
+        var later = Order with { ToldOn = new LocalDate(2027, 1, 10), DelayReason = "Zegt men het nu, dan is de getuige in gevaar." };
+        await Second(Unit.Psychiatrist, (await Begin(Justice.CaseManager, Order)).Value, true);
+        await Second(Unit.Psychiatrist, (await Begin(Justice.CaseManager, later)).Value, true);
+        await Begin(Justice.CaseManager, Order with { Order = "Wacht nog op de tweede persoon" });
+        var (drafted, _) = await Justice.Drafted();
+        await Justice.Asked();
+
+        var told = Assert.Single(await Notices(Justice.Own));
+        var packets = Assert.Single(await Texts(Justice.Own));
+
+        Assert.Null(told.Refusal);
+        Assert.Equal([(Order.Order, Order.Items, "", "")], told.Exceptions.Select(e => (e.Order, e.Items, e.Weighing, e.DelayReason)));
+        Assert.Empty(told.Emergencies);
+        Assert.Equal([(drafted, ExchangeState.Drafted)], packets.Packets.Select(p => (p.Id, p.State)));
+        Assert.Contains((await Exceptions(Justice.CaseManager)).Value, e => e.Weighing == Order.Weighing && e.DelayReason == later.DelayReason);
+        Assert.Empty(await Notices(Justice.Assistant));
+        Assert.Empty(await Texts(Justice.Assistant));
+        Circuit.Clock.Now = LocalTimes.StartOf(new LocalDate(2027, 1, 10));
+        Assert.Equal(2, Assert.Single(await Notices(Justice.Own)).Exceptions.Count);
+    }
+
+    [Fact]
     public async Task A_meeting_has_the_client_and_nobody_whom_the_client_does_not_want()
     {
         var id = await Justice.Asked();
@@ -101,6 +125,10 @@ public abstract class JusticeBesideTests(TestDatabase on) : JusticeFacts(on)
     private Task<Outcome<Done>> Second(Hat hat, Guid id, bool agrees) => Circuit.Act<LegalExceptions, Done>(hat, e => e.Second(Justice.Client, id, agrees, Cancel));
 
     private Task<Outcome<IReadOnlyList<ExceptionLine>>> Exceptions(Hat hat) => Circuit.Act<ExceptionReader, IReadOnlyList<ExceptionLine>>(hat, e => e.Read(Justice.Client, Cancel));
+
+    private Task<IReadOnlyList<NoticesOfHouse>> Notices(Hat hat) => Circuit.As(hat, scope => scope.GetRequiredService<OwnNotices>().Read(Cancel));
+
+    private Task<IReadOnlyList<PacketsOfHouse>> Texts(Hat hat) => Circuit.As(hat, scope => scope.GetRequiredService<OwnPackets>().Read(Cancel));
 
     private Task<Outcome<Guid>> Plan(ExchangeId id, MeetingForm form) => Circuit.Act<ThreeWayMeeting, Guid>(Justice.CaseManager, m => m.Plan(Justice.Client, id, form, Cancel));
 }

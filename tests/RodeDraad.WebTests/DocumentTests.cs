@@ -23,6 +23,8 @@ public sealed class DocumentTests(Site site)
         Assert.Contains("boire après une dispute", plans, StringComparison.Ordinal);
         Assert.DoesNotContain(Web.Texts.In("nl", "modules.form.crisis-plan", []), plans, StringComparison.Ordinal);
         Assert.Contains(Web.Texts.In("nl", "modules.title", []), summary, StringComparison.Ordinal);
+        Assert.Contains(", afgedrukt door Nele Nachtvlinder op ", summary, StringComparison.Ordinal);
+        Assert.Contains(", imprimé par Nele Nachtvlinder le ", plans, StringComparison.Ordinal);
     }
 
     [Fact]

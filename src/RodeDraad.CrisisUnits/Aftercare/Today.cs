@@ -52,7 +52,7 @@ public sealed class Today(Door door)
         var (db, now, today) = (session.Db, session.Now, session.Now.LocalDate());
         var followUps = await FollowUps.Of(db)(db, unit.Organisation, unit.Id, today.PlusDays(Ahead)).ToListAsync(cancel);
         var undecided = await Undecided.Of(db)(db, unit.Organisation, unit.Id, now - ExpectedWithin).ToListAsync(cancel);
-        var stays = await Stays.Of(db)(db, unit.Organisation, unit.Id, now - Duration.FromDays(own.MaximumStayDays - 1)).ToListAsync(cancel);
+        var stays = await Stays.Of(db)(db, unit.Organisation, unit.Id, MaximumStay.WarnedIfFrom(now, own.MaximumStayDays)).ToListAsync(cancel);
         var waiters = (await BedBoard.Waiters.Of(db)(db, unit.Organisation, unit.Id).ToListAsync(cancel)).FindAll(w => now - (w.LastContactAt ?? w.FromAt) > CallEvery);
         var clients = await ClientLine.Listed(session, [.. followUps.Select(f => f.ClientId), .. undecided.Select(p => p.ClientId), .. stays.Select(s => s.ClientId), .. waiters.Select(w => w.ClientId)], cancel);
         var page = new TodayPage(
@@ -89,7 +89,7 @@ public sealed class Today(Door door)
             orderby p.ReceivedAt
             select new Taken(p.Id, p.ClientId, p.ReceivedAt, p.AskedBy, p.Decision)));
 
-    /// <summary>Stays whose last day has begun or is tomorrow.</summary>
+    /// <summary>Stays whose last day has begun, or that are past it.</summary>
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, Instant, IAsyncEnumerable<LongStay>>> Stays = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ServiceId unit, Instant since) =>
             from s in db.Set<Stay>()

@@ -160,7 +160,7 @@ public sealed class LegalExceptions(Door door)
 /// <summary>An exception of the law as carers, or after its day the client, read it.</summary>
 public sealed record ExceptionLine(Guid Id, string Ground, string Order, string Weighing, string Items, string DelayReason, LocalDate ToldOn, Instant BegunAt, string BegunBy, string SecondBy, bool? Agreed);
 
-/// <summary>Reads the exceptions of a client. The client's own door shows one from the day that was set.</summary>
+/// <summary>Reads the exceptions of a client. The client's own door shows one from the day that was set, without the weighing and the reason for waiting: those can be about others and are for carers.</summary>
 public sealed class ExceptionReader(Door door)
 {
     public Task<Outcome<IReadOnlyList<ExceptionLine>>> Read(ClientKey client, CancellationToken cancel) => door.Read<IReadOnlyList<ExceptionLine>>(
@@ -168,11 +168,11 @@ public sealed class ExceptionReader(Door door)
         async session =>
         {
             var (ids, today) = (LinkedRecords.Ids(session.Db, client), session.Now.LocalDate());
-            var own = session.Hat.Role is Role.Client or Role.LegalRep;
+            var own = DoorAccounts.IsAtOwnDoor(session.Hat.Role);
             var all = await session.Db.Set<LegalException>()
                 .Where(e => e.OrganisationId == client.Organisation && ids.Contains(e.ClientId) && (!own || (e.ToldOn <= today && e.Agreed == true))).OrderByDescending(e => e.BegunAt).ToListAsync(cancel);
             var names = await Names.OfAccounts(session.Db, all.Select(e => e.BegunBy).Concat(all.Select(e => e.SecondBy).OfType<AccountId>()), cancel);
-            return [.. all.Select(e => new ExceptionLine(e.Id, e.Ground, e.Order, e.Weighing, e.Items, e.DelayReason, e.ToldOn, e.BegunAt, names.Account(e.BegunBy.Value), names.Account(e.SecondBy?.Value), e.Agreed))];
+            return [.. all.Select(e => new ExceptionLine(e.Id, e.Ground, e.Order, own ? "" : e.Weighing, e.Items, own ? "" : e.DelayReason, e.ToldOn, e.BegunAt, names.Account(e.BegunBy.Value), names.Account(e.SecondBy?.Value), e.Agreed))];
         },
         cancel);
 }

@@ -30,7 +30,6 @@ public sealed class ReplayShredList(IDatabase database, ShredList list, IEnumera
             async db =>
             {
                 await EraseClient.Sweep(db, rooms, clock.GetCurrentInstant(), cancel);
-                await DoorTries.Sweep(db, clock.GetCurrentInstant(), cancel);
                 return default(Done);
             },
             cancel);

@@ -30,6 +30,8 @@ internal static class MineApi
         api.MapGet("/mine/remarks/{part}", async (string part, RemarksOnMine reader, CancellationToken cancel) => Results.Json(await reader.Read(PolicyWords.Parse<Cat>(part), cancel))).With(Act.Read, Cat.Ident, "readRemarks");
         api.MapGet("/mine/appointments", async (OwnAppointments reader, CancellationToken cancel) => Results.Json(await reader.Read(cancel))).With(Act.Read, Cat.Presence, "readOwnAppointments");
         api.MapGet("/mine/looked", async (int year, int month, VisitsToMine reader, CancellationToken cancel) => year is > 1990 and < 2200 && month is >= 1 and <= 12 ? Results.Json(await reader.Read(new YearMonth(year, month), cancel)) : Results.BadRequest()).With(Act.Read, Cat.Accesslog, "readWhoLookedAtMine");
+        api.MapGet("/mine/notices", async (OwnNotices notices, CancellationToken cancel) => Results.Json(await notices.Read(cancel))).With(Act.Read, Cat.Accesslog, "readOwnNotices");
+        api.MapGet("/mine/packets", async (OwnPackets packets, CancellationToken cancel) => Results.Json(await packets.Read(cancel))).With(Act.Read, Cat.Consent, "listOwnPackets");
         api.MapGet("/mine/copy", async (AccessCopy copy, Texts text, CancellationToken cancel) => Results.Json(CopyFiles.JsonOf(await copy.Run(cancel), text))).With(Act.Export, Cat.Ident, "copyOwnFile");
         MapActs(api);
         MapAround(api);

@@ -17,7 +17,7 @@ internal static class ConsentPapers
     public static void MapConsentPapers(this IEndpointRouteBuilder routes) => routes.MapGet("/clients/{client:guid}/consents/paper.pdf", Paper)
         .WithMetadata(new GuardAttribute(Act.Read, Cat.Consent)).ExcludeFromDescription();
 
-    private static async Task<IResult> Paper(Guid client, HttpContext http, ConsentChoices choices, SignedInAs me, Texts text, CancellationToken cancel)
+    private static async Task<IResult> Paper(Guid client, HttpContext http, ConsentChoices choices, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel)
     {
         var form = FormState.Asked(http);
         var house = Guid.TryParse(form["RecipientOrganisation"], out var chosen) ? new OrganisationId(chosen) : (OrganisationId?)null;
@@ -40,7 +40,7 @@ internal static class ConsentPapers
             .. ConsentFields.Sentences(typed, outcome.Value, text).Select(sentence => new Paragraph(sentence)),
             new Grid([text["consents.yes"], text["consents.no"]], [[$"{text["consents.signature"]}: {Line}", $"{text["consents.signature"]}: {Line}"], [$"{text["form.date"]}: {Line}", $"{text["form.date"]}: {Line}"]]),
         ];
-        var document = new Document(text["consents.paper-title"], CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, text["consents.paper-foot", me.Worn.Organisation, GiveConsent.TextVersion], blocks);
+        var document = new Document(text["consents.paper-title"], CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, foot.Of(text["consents.paper-foot", me.Worn.Organisation, GiveConsent.TextVersion]), blocks);
         return Results.Bytes(PdfWriter.Write(document), "application/pdf");
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Documents;
 using RodeDraad.Kernel;
@@ -22,10 +21,10 @@ internal static class StayDocuments
         routes.MapGet("/clients/{client:guid}/stays/{id:guid}/plans.pdf", PlansOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
     }
 
-    private static Task<IResult> Summary(Guid client, Guid id, StayReader reader, SignedInAs me, Texts text, IClock clock, CancellationToken cancel) =>
-        Write(client, id, reader, me, stay => WholeStay(stay, text, clock), cancel);
+    private static Task<IResult> Summary(Guid client, Guid id, StayReader reader, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel) =>
+        Write(client, id, reader, me, stay => WholeStay(stay, text, foot), cancel);
 
-    private static Task<IResult> PlansOf(Guid client, Guid id, StayReader reader, SignedInAs me, Texts text, IClock clock, CancellationToken cancel) =>
+    private static Task<IResult> PlansOf(Guid client, Guid id, StayReader reader, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel) =>
         Write(
             client,
             id,
@@ -34,7 +33,7 @@ internal static class StayDocuments
             stay =>
             {
                 Speak(stay.Client.Language);
-                return PlansOnly(stay, text, clock);
+                return PlansOnly(stay, text, foot);
             },
             cancel);
 
@@ -55,7 +54,7 @@ internal static class StayDocuments
         }
     }
 
-    private static Document WholeStay(StayPage stay, Texts text, IClock clock)
+    private static Document WholeStay(StayPage stay, Texts text, PaperFoot foot)
     {
         List<Block> blocks = [new Heading(1, $"{text["stays.one"]}: {stay.Client.Name}"), Head(stay, text), new Heading(2, text["modules.title"])];
         foreach (var module in Vocabulary.List("crisis-module"))
@@ -74,15 +73,15 @@ internal static class StayDocuments
                 [.. stay.FollowUps.Select(f => (IReadOnlyList<string>)[Vocabulary.Label("follow-up-kind", f.Kind), f.DueOn.ToString("d/MM/uuuu", null), f.ClosedAt is null ? text["modules.due"] : Vocabulary.Label("contact-outcome", f.Outcome)])]));
         }
 
-        return Sheet(stay, $"{text["stays.one"]} {stay.Client.Reference}", blocks, text, clock);
+        return Sheet(stay, $"{text["stays.one"]} {stay.Client.Reference}", blocks, foot);
     }
 
-    private static Document PlansOnly(StayPage stay, Texts text, IClock clock)
+    private static Document PlansOnly(StayPage stay, Texts text, PaperFoot foot)
     {
         List<Block> blocks = [new Heading(1, $"{text["stays.plans-title"]}: {stay.Client.Name}"), new Paragraph(text["stays.plans-for-you"])];
         var plans = stay.Forms.Where(f => Plans.Contains(f.Kind)).ToList();
         blocks.AddRange(plans.Count == 0 ? [new Paragraph(text["stays.no-plans"])] : plans.SelectMany(form => Filled(form, text)));
-        return Sheet(stay, $"{text["stays.plans-title"]} {stay.Client.Reference}", blocks, text, clock);
+        return Sheet(stay, $"{text["stays.plans-title"]} {stay.Client.Reference}", blocks, foot);
     }
 
     private static Facts Head(StayPage stay, Texts text)
@@ -111,9 +110,9 @@ internal static class StayDocuments
     private static string StateOf(StepState step, Texts text) =>
         !step.Closed ? text["modules.due"] : step.Skipped ? $"{text["modules.skipped"]}: {Vocabulary.Label("skip-reason", step.SkipReason)}" : text["modules.done"];
 
-    private static Document Sheet(StayPage stay, string title, IReadOnlyList<Block> blocks, Texts text, IClock clock) => new(
+    private static Document Sheet(StayPage stay, string title, IReadOnlyList<Block> blocks, PaperFoot foot) => new(
         title,
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        text["stays.printed", stay.Unit.Name, Moments.Full(clock.GetCurrentInstant())],
+        foot.Of(stay.Unit.Name),
         blocks);
 }

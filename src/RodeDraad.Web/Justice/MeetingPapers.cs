@@ -13,25 +13,35 @@ namespace RodeDraad.Web;
 /// <summary>The invitation to a three-way meeting on paper: one for each person. Justice reads only the points that are marked for it.</summary>
 internal static class MeetingPapers
 {
+    private const string Justice = "justice";
+
     public static void MapMeetingPapers(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/clients/{client:guid}/justice/meetings/{id:guid}/invitation-{place:int}.pdf", Invitation).WithMetadata(new GuardAttribute(Act.Read, Cat.Meeting)).ExcludeFromDescription();
 
-    private static async Task<IResult> Invitation(Guid client, Guid id, int place, ThreeWayMeeting meetings, SignedInAs me, Texts text, CancellationToken cancel)
+    private static async Task<IResult> Invitation(Guid client, Guid id, int place, ThreeWayMeeting meetings, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel)
     {
         var outcome = await meetings.Read(new(me.Worn!.Hat.Organisation, new(client)), id, cancel);
-        return outcome.Refusal is { } refusal ? Results.StatusCode(RefusalStatus.Of(refusal))
-            : place < 0 || place >= outcome.Value.Invited.Count ? Results.NotFound()
-            : Results.Bytes(PdfWriter.Write(Paper(outcome.Value, outcome.Value.Invited[place], me, text)), "application/pdf");
+        if (outcome.Refusal is { } refusal)
+        {
+            return Results.StatusCode(RefusalStatus.Of(refusal));
+        }
+
+        if (place < 0 || place >= outcome.Value.Invited.Count)
+        {
+            return Results.NotFound();
+        }
+
+        var (guest, house) = (outcome.Value.Invited[place], me.Worn.Organisation);
+        return Results.Bytes(PdfWriter.Write(Paper(outcome.Value, guest, guest.Kind == Justice ? foot.WithoutName(house) : foot.Of(house), text)), "application/pdf");
     }
 
-    private static Document Paper(MeetingPage meeting, Invited guest, SignedInAs me, Texts text)
+    private static Document Paper(MeetingPage meeting, Invited guest, string foot, Texts text)
     {
-        var justice = guest.Kind == "justice";
-        var points = meeting.Agenda.Where(point => !justice || point.ForJustice).Select(point => point.Text).ToList();
+        var points = meeting.Agenda.Where(point => guest.Kind != Justice || point.ForJustice).Select(point => point.Text).ToList();
         return new(
             text["justice.invitation"],
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-            me.Worn!.Organisation,
+            foot,
             [
                 new Heading(1, text["justice.invitation"]),
                 new Paragraph(text["justice.invitation-for", guest.Name]),

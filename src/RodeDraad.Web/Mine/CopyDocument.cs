@@ -9,10 +9,10 @@ namespace RodeDraad.Web;
 /// <summary>The right-of-access copy as a document: the same blocks on the screen and on paper.</summary>
 internal static class CopyDocument
 {
-    public static Document Of(IReadOnlyList<CopyOfRecord> copies, Texts text) => new(
+    public static Document Of(IReadOnlyList<CopyOfRecord> copies, Texts text, PaperFoot foot) => new(
         text["mine.copy"],
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        text["mine.copy-made", copies.Count > 0 ? Moments.Full(copies[0].MadeAt) : ""],
+        foot.Of(text["mine.copy"]),
         Blocks(copies, text));
 
     public static IReadOnlyList<Block> Blocks(IReadOnlyList<CopyOfRecord> copies, Texts text)

@@ -19,9 +19,9 @@ internal static class CopyFiles
 
     public static void MapCopyFiles(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "/mine/copy.pdf", (copies, text) => Results.Bytes(PdfWriter.Write(CopyDocument.Of(copies, text)), "application/pdf", "copy.pdf"));
-        Map(routes, "/mine/copy.csv", (copies, text) => Results.Bytes(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(CsvOf(copies, text))).ToArray(), "text/csv; charset=utf-8", "copy.csv"));
-        Map(routes, "/mine/copy.json", (copies, text) => Results.Json(JsonOf(copies, text)));
+        Map(routes, "/mine/copy.pdf", (copies, text, foot) => Results.Bytes(PdfWriter.Write(CopyDocument.Of(copies, text, foot)), "application/pdf", "copy.pdf"));
+        Map(routes, "/mine/copy.csv", (copies, text, _) => Results.Bytes(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(CsvOf(copies, text))).ToArray(), "text/csv; charset=utf-8", "copy.csv"));
+        Map(routes, "/mine/copy.json", (copies, text, _) => Results.Json(JsonOf(copies, text)));
     }
 
     /// <summary>The copy with every code beside its words, for a machine.</summary>
@@ -56,8 +56,8 @@ internal static class CopyFiles
         Kept = copy.Kept.Select(k => new { k.What, Label = Vocabulary.Label("retention-kind", k.What), k.Until, k.Ground, Said = Vocabulary.Label("retention-ground", k.Ground) }),
     });
 
-    private static void Map(IEndpointRouteBuilder routes, string address, Func<IReadOnlyList<CopyOfRecord>, Texts, IResult> write) =>
-        routes.MapGet(address, async (AccessCopy copy, Texts text, CancellationToken cancel) => write(await copy.Run(cancel), text))
+    private static void Map(IEndpointRouteBuilder routes, string address, Func<IReadOnlyList<CopyOfRecord>, Texts, PaperFoot, IResult> write) =>
+        routes.MapGet(address, async (AccessCopy copy, Texts text, PaperFoot foot, CancellationToken cancel) => write(await copy.Run(cancel), text, foot))
             .WithMetadata(new GuardAttribute(Act.Export, Cat.Ident)).ExcludeFromDescription();
 
     private static string CsvOf(IReadOnlyList<CopyOfRecord> copies, Texts text)

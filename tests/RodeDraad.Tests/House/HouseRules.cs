@@ -80,6 +80,15 @@ public sealed partial class HouseRules
     [Fact]
     public void Time_and_chance_come_from_outside() => Assert.Equal("", Found(ClockOrChance(), MayNameTheClock));
 
+    /// <summary>A name in another script turns round what stands beside it, unless it is kept apart.</summary>
+    [Fact]
+    public void The_name_of_a_client_on_a_page_is_kept_apart_from_the_words_around_it()
+    {
+        var pages = SourceFiles.All(".razor").Where(file => !file.EndsWith("DirectoryPage.razor", StringComparison.Ordinal)).ToList(); // names of services
+        Assert.True(pages.SelectMany(File.ReadLines).Count(line => NameApart().IsMatch(line)) > 30, "Few names were found: the search is wrong.");
+        Assert.Equal("", string.Join(", ", pages.SelectMany(file => File.ReadLines(file).Where(line => BareName().IsMatch(line)).Select(line => $"{SourceFiles.Short(file)}: {line.Trim()}"))));
+    }
+
     private static string Found(Regex words, string[] allowed) => string.Join(
         ", ",
         SourceFiles.Code().SelectMany(file => File.ReadLines(file)
@@ -93,6 +102,13 @@ public sealed partial class HouseRules
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b")]
     private static partial Regex ForLater();
+
+    [GeneratedRegex(@"<bdi>@[\w.!]+\.(Name|By)</bdi>")]
+    private static partial Regex NameApart();
+
+    /// <summary>The name of a client as it stands in the markup, not in an attribute or the title of the window.</summary>
+    [GeneratedRegex(@"(?<!<bdi>|<PageTitle>|""[^""<>]*)@[\w.!]*\b(?:[Cc]lient|line|merged)\.Name\b")]
+    private static partial Regex BareName();
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?(Now|Today)|Guid\.NewGuid|new Random\(\)|Random\.Shared|SystemClock\.Instance")]
     private static partial Regex ClockOrChance();
