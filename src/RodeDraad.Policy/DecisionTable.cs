@@ -3,19 +3,12 @@ namespace RodeDraad.Policy;
 /// <summary>Answers a table of requests, for auditors: one line of <c>effect,level,rule,shown,obligations</c> for each, in order.</summary>
 public static class DecisionTable
 {
-    private static readonly string[] Needed = ["role", "action", "category"];
-
     /// <param name="header">Column names as in the published truth table; unknown ones are passed over, missing ones take the usual value.</param>
     /// <param name="rows">The fields of each request.</param>
-    /// <exception cref="FormatException">A needed column is missing, or a true/false field says something else; the message names column and line.</exception>
+    /// <exception cref="FormatException">A needed column is missing, a column is there twice, or a true/false field says something else; the message names column and line.</exception>
     public static IEnumerable<string> Answer(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var columns = header.Select((name, index) => (name, index)).ToDictionary(c => c.name.Trim(), c => c.index, StringComparer.Ordinal);
-        if (Needed.FirstOrDefault(name => !columns.ContainsKey(name)) is { } missing)
-        {
-            throw new FormatException($"The table has no column '{missing}'.");
-        }
-
+        var columns = Columns(header);
         yield return "effect,level,rule,shown,obligations";
         var line = 1;
         foreach (var row in rows)
@@ -24,6 +17,28 @@ public static class DecisionTable
             var decision = AccessPolicy.Decide(Request(new(columns, row, line)));
             yield return string.Join(',', PolicyWords.Of(decision.Effect), PolicyWords.Of(decision.Level), decision.Rule, decision.Shown, PolicyWords.Of(decision.Duties));
         }
+    }
+
+    private static Dictionary<string, int> Columns(IReadOnlyList<string> header)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, name) in header.Select(name => name.Trim()).Index().Where(column => column.Item.Length > 0))
+        {
+            if (!columns.TryAdd(name, index))
+            {
+                throw new FormatException($"The table has two columns '{name}'.");
+            }
+        }
+
+        foreach (var needed in (string[])["role", "action", "category"])
+        {
+            if (!columns.ContainsKey(needed))
+            {
+                throw new FormatException($"The table has no column '{needed}'.");
+            }
+        }
+
+        return columns;
     }
 
     private static AccessRequest Request(Fields f) => new(f.Word<Role>("role"), f.Word<Act>("action"), f.Word<Cat>("category"), f.Word<Purpose>("purpose"))

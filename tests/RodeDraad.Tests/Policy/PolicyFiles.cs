@@ -11,6 +11,22 @@ internal static class PolicyFiles
     private static readonly string[][] Table =
         [.. File.ReadLines(Path.Combine(Root(), "tests", "RodeDraad.Tests", "Policy", "access-truth-table.csv")).Select(line => line.Split(',', Columns))];
 
+    private static readonly Dictionary<string, string> UsualFacts = new(StringComparer.Ordinal)
+    {
+        ["same_org"] = "True",
+        ["relation"] = "active",
+        ["consent"] = "none",
+        ["active"] = "True",
+        ["mfa"] = "True",
+        ["glass"] = "none",
+        ["mandate"] = "none",
+        ["item"] = "",
+        ["client_present"] = "absent",
+        ["k_ok"] = "True",
+        ["reauth"] = "True",
+        ["reason_text"] = "True",
+    };
+
     public static IReadOnlyList<string> Languages { get; } = ["nl", "fr", "de", "en"];
 
     public static IReadOnlyList<string> Header => Table[0];
@@ -21,6 +37,16 @@ internal static class PolicyFiles
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; } = ReadTexts();
 
     public static string Value(IReadOnlyList<string> row, string column) => row[Array.IndexOf(Table[0], column)];
+
+    /// <summary>The columns of facts beside who does what and why.</summary>
+    public static IReadOnlyList<string> Facts { get; } = [.. Table[0].Skip(6).TakeWhile(column => column != "effect")];
+
+    /// <summary>Whether a fact of a row is the one that is meant when nothing is said.</summary>
+    public static bool IsUsual(IReadOnlyList<string> row, string column) => Value(row, column) == UsualFacts.GetValueOrDefault(column, "False");
+
+    /// <summary>The answer that a row publishes, as the table of decisions writes it.</summary>
+    public static string Published(IReadOnlyList<string> row) =>
+        string.Join(',', new[] { "effect", "level", "rule", "shown", "obligations" }.Select(column => Value(row, column)));
 
     /// <summary>The sentence of a rule in one language; nothing when it is missing.</summary>
     public static string Text(Rule rule, string language) =>

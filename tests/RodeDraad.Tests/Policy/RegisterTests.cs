@@ -1,7 +1,7 @@
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
-namespace RodeDraad.Tests;
+namespace RodeDraad.Tests.Policy;
 
 /// <summary>The register of who may see what says what the policy decides, and that is what access.md A7 prints.</summary>
 public sealed class RegisterTests

@@ -4,8 +4,6 @@ namespace RodeDraad.Tests.Policy;
 
 public sealed class TruthTableTests
 {
-    private static readonly string[] Answer = ["effect", "level", "rule", "shown", "obligations"];
-
     private static readonly Dictionary<string, IReadOnlyList<string>> ById =
         PolicyFiles.Rows.ToDictionary(row => PolicyFiles.Value(row, "id"), StringComparer.Ordinal);
 
@@ -25,7 +23,7 @@ public sealed class TruthTableTests
     public void A_row_of_the_truth_table_is_answered_as_published(string id, string description)
     {
         var row = ById[id];
-        var published = string.Join(',', Answer.Select(column => PolicyFiles.Value(row, column)));
+        var published = PolicyFiles.Published(row);
 
         var answer = DecisionTable.Answer(PolicyFiles.Header, [row]).Last();
 
@@ -47,25 +45,7 @@ public sealed class TruthTableTests
     private static string Description(IReadOnlyList<string> row)
     {
         string Value(string column) => PolicyFiles.Value(row, column);
-        var usual = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["same_org"] = "True",
-            ["relation"] = "active",
-            ["consent"] = "none",
-            ["active"] = "True",
-            ["mfa"] = "True",
-            ["glass"] = "none",
-            ["mandate"] = "none",
-            ["item"] = "",
-            ["client_present"] = "absent",
-            ["k_ok"] = "True",
-            ["reauth"] = "True",
-            ["reason_text"] = "True",
-        };
-        var facts = PolicyFiles.Header
-            .Skip(6).TakeWhile(column => column != "effect")
-            .Where(column => Value(column) != usual.GetValueOrDefault(column, "False"))
-            .Select(column => $"{column} {Value(column)}");
+        var facts = PolicyFiles.Facts.Where(column => !PolicyFiles.IsUsual(row, column)).Select(column => $"{column} {Value(column)}");
         return string.Join(", ", [$"{Value("role")} {Value("action")} {Value("category")} for {Value("purpose")}", .. facts]);
     }
 }

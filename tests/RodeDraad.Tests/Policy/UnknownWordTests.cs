@@ -40,4 +40,7 @@ public sealed class UnknownWordTests
         Assert.All(
             Enum.GetValues<Role>().Where(role => role != Role.Unknown),
             role => Assert.Equal(Rule.G3, AccessPolicy.Decide(new(role, Act.Read, Cat.Plan, Purpose.Unknown)).Rule));
+
+    [Fact]
+    public void A_value_outside_the_list_has_no_word() => Assert.Equal("", PolicyWords.Of(Role.Auditor + 1));
 }
