@@ -92,12 +92,22 @@ public abstract class DueListTests(TestDatabase on) : UnitTests(on)
 
     private void Present(ClientId client, LocalDate day) => presentations.Add(new Presentation
     {
-        OrganisationId = Unit.Organisation, Id = PresentationId.New(), ClientId = client, ServiceId = Unit.Unit, ReceivedAt = Noon(day), TakenBy = Unit.Nurse.Account,
+        OrganisationId = Unit.Organisation,
+        Id = PresentationId.New(),
+        ClientId = client,
+        ServiceId = Unit.Unit,
+        ReceivedAt = Noon(day),
+        TakenBy = Unit.Nurse.Account,
     });
 
     private void Stay(ClientId client, LocalDate from, LocalDate? until) => stays.Add(new Stay
     {
-        OrganisationId = Unit.Organisation, Id = StayId.New(), ClientId = client, ServiceId = Unit.Unit, FromAt = Noon(from), UntilAt = until is { } day ? Noon(day) : null,
+        OrganisationId = Unit.Organisation,
+        Id = StayId.New(),
+        ClientId = client,
+        ServiceId = Unit.Unit,
+        FromAt = Noon(from),
+        UntilAt = until is { } day ? Noon(day) : null,
     });
 
     private void Hold(ClientId client, bool lifted) => holds.Add(new LegalHold

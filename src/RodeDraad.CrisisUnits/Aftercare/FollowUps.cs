@@ -34,12 +34,18 @@ internal static class FollowUps
         }
     }
 
-    /// <summary>The first contact after a stay, and the renewed rating of the crisis; nothing after a death.</summary>
-    public static IEnumerable<FollowUp> After(Stay stay, UnitSettings settings)
+    /// <summary>What the end of a stay brings: the first contact and the renewed rating of the crisis; after a death nothing, and what was open ends.</summary>
+    public static async Task Follow(Session session, Stay stay, UnitSettings settings, CancellationToken cancel)
     {
+        if (stay.EndReason == "deceased")
+        {
+            await EndAll(session, new(stay.OrganisationId, stay.ClientId), null, cancel);
+            return;
+        }
+
         var left = stay.UntilAt!.Value.LocalDate();
-        string[] kinds = stay.EndReason == "deceased" ? [] : settings.UsesCtrs ? ["first-contact", "renewed-ctrs"] : ["first-contact"];
-        return kinds.Select(kind => new FollowUp
+        string[] kinds = settings.UsesCtrs ? ["first-contact", "renewed-ctrs"] : ["first-contact"];
+        session.Db.AddRange(kinds.Select(kind => new FollowUp
         {
             OrganisationId = stay.OrganisationId,
             Id = FollowUpId.New(),
@@ -48,6 +54,6 @@ internal static class FollowUps
             StayId = stay.Id,
             Kind = kind,
             DueOn = left.PlusDays(settings.FirstContactWithinDays),
-        });
+        }));
     }
 }

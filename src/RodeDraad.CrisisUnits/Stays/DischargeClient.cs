@@ -70,12 +70,7 @@ public sealed class DischargeClient(Door door)
             session.Db.Add(Beds.MakeReady(stay.OrganisationId, place.BedId, until));
         }
 
-        session.Db.AddRange(FollowUps.After(stay, settings));
-        if (form.EndReason == "deceased")
-        {
-            await FollowUps.EndAll(session, client, null, cancel);
-        }
-
+        await FollowUps.Follow(session, stay, settings, cancel);
         await CareRelations.EndAfter(session, $"stay/{id.Value}", until, cancel);
         await Versions.Keep(session, client.Client, ("stay", id.Value), stay.Version + 1, CorrectStay.FormOf(stay), cancel);
         session.Db.Announce(Board.Topic(stay.ServiceId));

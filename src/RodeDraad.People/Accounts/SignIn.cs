@@ -172,7 +172,7 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
 
         (account.FailedSignIns, account.WaitsUntil) = (0, null);
         var hat = await db.Set<HatRecord>().Where(h => h.AccountId == account.Id && h.EndedAt == null).OrderBy(h => h.Id).FirstOrDefaultAsync(cancel);
-        return new SignedIn(account.Id, hat?.Id, account.SecurityStamp, strength, account.Language) 
+        return new SignedIn(account.Id, hat?.Id, account.SecurityStamp, strength, account.Language)
         {
             ProvenAt = strength == "password" ? null : now,
             OwnDoor = hat is not null && DoorAccounts.IsAtOwnDoor(PolicyWords.Parse<Role>(hat.Role)),
