@@ -30,12 +30,20 @@ internal sealed class DoorTries
     /// <summary>Reads the counts and holds their rows, so that tries that come together are counted one after the other.</summary>
     public static async Task<DoorTries> Of(CircuitDb db, IReadOnlyList<string> keys, Instant now, CancellationToken cancel)
     {
+        var held = 0;
         foreach (var key in keys)
         {
-            await db.Set<DoorTry>().Where(t => t.Key == key).ExecuteUpdateAsync(set => set.SetProperty(t => t.Wrong, t => t.Wrong), cancel);
+            held += await db.Set<DoorTry>().Where(t => t.Key == key).ExecuteUpdateAsync(set => set.SetProperty(t => t.Wrong, t => t.Wrong), cancel);
         }
 
-        return new(keys, await db.Set<DoorTry>().Where(t => keys.Contains(t.Key)).ToListAsync(cancel), now);
+        var rows = await db.Set<DoorTry>().AsNoTracking().Where(t => keys.Contains(t.Key)).ToListAsync(cancel);
+        if (rows.Count > held)
+        {
+            return await Of(db, keys, now, cancel); // somebody else's first try came in between: hold its row too
+        }
+
+        db.AttachRange(rows);
+        return new(keys, rows, now);
     }
 
     /// <summary>Takes away the counts that an hour of quiet has forgotten: they hold back nobody any more.</summary>
