@@ -17,7 +17,9 @@ internal static class JusticeSteps
     /// <summary>A client whom a carer finds by name, as the client's page writes the person.</summary>
     public static async Task<Named> Find(IPage carer, string name)
     {
-        await carer.GotoAsync($"/clients?q={Uri.EscapeDataString(name.Split(' ')[^1])}");
+        await carer.GotoAsync("/clients");
+        await carer.FillAsync("#find", name.Split(' ')[^1]);
+        await carer.PressAsync("#find", "Enter");
         var client = await carer.Locator("main a[href^='/clients/']", new() { HasText = name }).First.GetAttributeAsync("href");
         await carer.GotoAsync(client + "/edit");
         return new(await carer.Locator("#FamilyName").InputValueAsync(), await carer.Locator("#GivenName").InputValueAsync(), await carer.Locator("#BirthDate").InputValueAsync());

@@ -39,7 +39,9 @@ public sealed class OwnDoorJourney(Browser browser)
     {
         var code = (await browser.Server.DemoCodes())[1];
         var nurse = (await (await browser.Visit()).SignIn("nurse.kade")).Page;
-        await nurse.GotoAsync($"/clients?q={Uri.EscapeDataString(code.Name.Split(' ')[^1])}");
+        await nurse.GotoAsync("/clients");
+        await nurse.FillAsync("#find", code.Name.Split(' ')[^1]);
+        await nurse.PressAsync("#find", "Enter");
         await nurse.Locator($"main a[href^='/clients/']:has-text('{code.Name}')").First.ClickAsync();
         var reference = (await nurse.Locator("main h1 .quiet").InnerTextAsync()).Trim();
         await nurse.GotoAsync("/emergency");

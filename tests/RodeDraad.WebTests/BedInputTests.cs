@@ -64,6 +64,21 @@ public sealed class BedInputTests(Site site)
         Assert.Contains(KeyValuePair.Create("Bed", other), Visitor.Fields(seen, "admit"));
     }
 
+    [Fact]
+    public async Task The_page_of_a_client_who_is_in_a_bed_leads_to_the_stay_and_offers_no_admission()
+    {
+        var nurse = await site.Visit("nurse.steiger");
+        using var token = await Token.Of(site, "nurse.steiger");
+        var here = await token.Admit();
+        var there = await token.Present();
+
+        var (lies, waits) = (await nurse.Get($"/clients/{here.Person.Client}"), await nurse.Get($"/clients/{there.Client}"));
+
+        Assert.StartsWith($"/clients/{here.Person.Client}/stays/", lies.LinkTo(".acts a.primary"), StringComparison.Ordinal);
+        Assert.Empty(lies.Page.QuerySelectorAll("a[href$='/admit']"));
+        Assert.Equal($"/clients/{there.Client}/admit", waits.LinkTo(".acts a.primary"));
+    }
+
     [Theory]
     [InlineData("admit", "Bed=00000000-0000-0000-0000-000000000000&Do=admit", "Bed", "field-needed")]
     [InlineData("admit", "Do=admit&FromAtDate=01/01/2199&FromAtTime=10:00&PassedOver=x", "FromAt", "time.in-future")]

@@ -76,7 +76,7 @@ public sealed class MineNoticesTests(Site site)
     private async Task<string> Record(string name)
     {
         var nurse = await site.Visit("nurse.kade");
-        return (await nurse.Get($"/clients?q={Uri.EscapeDataString(name.Split(' ')[^1])}")).Page.QuerySelectorAll("main a[href^='/clients/']").First(a => a.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("href")!;
+        return (await nurse.Post(await nurse.Get("/clients"), "find", ("q", name.Split(' ')[^1]))).Page.QuerySelectorAll("main a[href^='/clients/']").First(a => a.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("href")!;
     }
 
     private async Task<HttpClient> Api(Visitor client)
