@@ -33,6 +33,7 @@ public static class WebRoom
         app.UseAuthentication();
         app.UseMiddleware<WhoAsks>();
         app.UseMiddleware<ApiProblems>();
+        app.UseMiddleware<OnlyFromHere>();
         app.UseMiddleware<OnlyWithAGuard>();
         app.UseAuthorization();
         app.UseAntiforgery();
