@@ -17,6 +17,7 @@ public static class WebRoom
         .AddScoped<SignedInAs>()
         .AddScoped<ApiAnswer>()
         .AddScoped<ExchangeActs>()
+        .AddScoped<Ear>()
         .AddCascadingAuthenticationState()
         .ConfigureHttpJsonOptions(json => Json.Adjust(json.SerializerOptions));
 
