@@ -4,8 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.Kernel;
@@ -34,27 +32,27 @@ public sealed partial class JusticeCrawlTests(Site site, ITestOutputHelper outpu
         var visitor = await site.Visit("justice.fictoria");
         var known = await Known();
         var (requests, opened, outside, seen) = (0, new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
-        var routes = Routes().ToList();
-        foreach (var (route, method) in routes)
+        var ways = Ways().ToList();
+        foreach (var way in ways)
         {
-            foreach (var address in Addresses(route, ids))
+            foreach (var address in Addresses(way, ids))
             {
-                var (status, body, page) = address.StartsWith("/api", StringComparison.Ordinal) ? await Ask(assistant, method, address) : await Look(visitor, method, address);
+                var (status, body, page) = way.IsApi ? await Ask(assistant, way.Method, address) : await Look(visitor, way.Method, address);
                 requests++;
                 seen.UnionWith(Canaries.Where(canary => body.Contains(canary, StringComparison.OrdinalIgnoreCase)));
                 if ((int)status is >= 200 and < 300 && Whose(address))
                 {
-                    opened.Add(route.RawText!);
+                    opened.Add(way.Text);
                     outside.UnionWith(Words(body, page).Where(word => !known.Contains(word)));
                 }
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CRAWL justice assistant: {routes.Count} routes, {ids.Count} ids, {requests} requests, {opened.Count} routes opened ({string.Join(' ', opened)}), {outside.Count} words outside the approved text and the labels ({string.Join(' ', outside)}), {seen.Count} of {Canaries.Length} planted words of the ten never-kinds seen"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CRAWL justice assistant: {ways.Count} routes, {ids.Count} ids, {requests} requests, {opened.Count} routes opened ({string.Join(' ', opened)}), {outside.Count} words outside the approved text and the labels ({string.Join(' ', outside)}), {seen.Count} of {Canaries.Length} planted words of the ten never-kinds seen"));
         Assert.Empty(seen);
         Assert.Empty(outside);
         Assert.Contains("/justice/packets/{Id:guid}", opened);
-        Assert.True(routes.Count >= 80 && requests > routes.Count, $"{routes.Count} routes, {requests} requests: the search is wrong.");
+        Assert.True(ways.Count >= 80 && requests > ways.Count, $"{ways.Count} routes, {requests} requests: the search is wrong.");
     }
 
     /// <summary>A client with planted words all over the record, and one packet that was sent.</summary>
@@ -98,24 +96,15 @@ public sealed partial class JusticeCrawlTests(Site site, ITestOutputHelper outpu
         return [.. names.Concat(texts).Concat(own).SelectMany(Split)];
     }
 
-    private IEnumerable<(RoutePattern Route, HttpMethod Method)> Routes() =>
-        from endpoint in site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        where endpoint.DisplayName != "Blazor Opaque Redirection"
-        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-        where !(endpoint.RoutePattern.RawText!.Contains("sign-out", StringComparison.Ordinal) || (method != "GET" && !endpoint.RoutePattern.RawText.StartsWith("/api", StringComparison.Ordinal)))
-        select (endpoint.RoutePattern, new HttpMethod(method));
+    /// <summary>Ways that end no session; what a page takes is not sent.</summary>
+    private IEnumerable<Way> Ways() => Way.All(site).Where(way => !way.Text.Contains("sign-out", StringComparison.Ordinal) && (way.IsGet || way.IsApi));
 
-    private static IEnumerable<string> Addresses(RoutePattern route, IReadOnlyList<string> ids)
+    private static IEnumerable<string> Addresses(Way way, IReadOnlyList<string> ids) => way.Places.Count switch
     {
-        var places = route.Parameters.Count;
-        return places == 0 ? [Fill(route, [])] : ids.Select(id => Fill(route, [id])).Concat(places == 1 ? [] : ids.Select(id => Fill(route, [ids[^3], id])));
-    }
-
-    private static string Fill(RoutePattern route, IReadOnlyList<string> ids)
-    {
-        var at = 0;
-        return "/" + string.Join('/', route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart text ? text.Content : ids[Math.Min(at++, ids.Count - 1)]))));
-    }
+        0 => [way.At((_, _) => "")],
+        1 => ids.Select(id => way.At((_, _) => id)),
+        _ => ids.SelectMany(id => new[] { way.At((_, _) => id), way.At((_, place) => place == 0 ? ids[^3] : id) }),
+    };
 
     /// <summary>Addresses that speak about the program itself to everybody, show the own new secret of the second factor, or the number of the request (broken). A PDF is no text.</summary>
     private static bool Whose(string address) => !address.StartsWith("/assets", StringComparison.Ordinal) && !address.StartsWith("/openapi", StringComparison.Ordinal) && !address.StartsWith("/live", StringComparison.Ordinal) && !address.EndsWith(".pdf", StringComparison.Ordinal) && address is not ("/health" or "/account/second-factor" or "/broken");
