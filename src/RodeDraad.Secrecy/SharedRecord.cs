@@ -30,6 +30,16 @@ public sealed class SharedRecord(Door door, ClientRecord record)
         return shared;
     }
 
+    /// <summary>Whether an open page may hear that what the client of a record wants changed: for whom the client shares something of it now.</summary>
+    public async Task<bool> Follows(ClientKey record, CancellationToken cancel)
+    {
+        var outcome = await door.Read(
+            new(Act.Read, Cat.Capacity) { Record = "live" },
+            async session => await session.Shares(record, cancel) ? Tuple.Create(record) : null,
+            cancel);
+        return outcome.Refusal is null;
+    }
+
     /// <summary>The record at another house, each part at its level; parts that are not shared are gaps.</summary>
     public Task<Outcome<SharedRecordPage>> Read(ClientKey own, OrganisationId house, CancellationToken cancel) => door.Read(
         new(Act.Read, Cat.Ident, own) { Record = "shared" },

@@ -18,6 +18,7 @@ public static class WebRoom
         .AddScoped<PaperFoot>()
         .AddScoped<ApiAnswer>()
         .AddScoped<ExchangeActs>()
+        .AddScoped<Ear>()
         .AddCascadingAuthenticationState()
         .ConfigureHttpJsonOptions(json => Json.Adjust(json.SerializerOptions));
 
@@ -34,6 +35,7 @@ public static class WebRoom
         app.UseAuthentication();
         app.UseMiddleware<WhoAsks>();
         app.UseMiddleware<ApiProblems>();
+        app.UseMiddleware<OnlyFromHere>();
         app.UseMiddleware<OnlyWithAGuard>();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -2,7 +2,6 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace RodeDraad.WebTests;
 
@@ -11,10 +10,7 @@ public sealed class ApiTests(Site site)
 {
     /// <summary>Every address of the API, with made-up ids.</summary>
     private IEnumerable<(HttpMethod Method, string Address, RouteEndpoint Endpoint)> Endpoints() =>
-        from endpoint in site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        where endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal)
-        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
-        select (new HttpMethod(method), "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart text ? text.Content : Guid.NewGuid().ToString())))) + "?version=1", endpoint);
+        Way.All(site).Where(way => way.IsApi).Select(way => (way.Method, way.At((_, _) => Guid.NewGuid().ToString()) + "?version=1", way.Endpoint));
 
     [Fact]
     public async Task Without_a_token_nothing_opens()

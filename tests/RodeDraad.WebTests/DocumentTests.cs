@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace RodeDraad.WebTests;
@@ -68,12 +67,6 @@ public sealed class DocumentTests(Site site)
     {
         using var answer = await visitor.Still.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
-        var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync());
-        using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", file, "-"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var words = await reader.StandardOutput.ReadToEndAsync();
-        await reader.WaitForExitAsync();
-        File.Delete(file);
-        return string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return await Papers.Words(await answer.Content.ReadAsByteArrayAsync());
     }
 }

@@ -161,6 +161,7 @@ public sealed class SecondFactorTests
         var nurse = site.Visit();
         var first = await nurse.Post(await nurse.Get("/sign-in"), "sign-in", ("Name", "nurse.kade"), ("Password", DemoCircuit.Password));
         Assert.Equal("/account/second-factor", first.Path);
+        first = await nurse.Post(first, "begin");
         foreach (var address in new[] { "/", "/beds", "/clients", "/presentations/new", "/figures", "/account", "/corridor" })
         {
             Assert.Equal("/account/second-factor", (await nurse.Get(address)).Path);

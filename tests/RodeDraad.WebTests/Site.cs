@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using RodeDraad.Demo;
 using RodeDraad.People;
@@ -16,8 +18,12 @@ public sealed class Site : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rodedraad-web-");
     private readonly List<Visitor> visitors = [];
+    private readonly PrintedLines printed = new();
 
     public WebApplication App { get; private set; } = null!;
+
+    /// <summary>What the program printed of itself.</summary>
+    public IReadOnlyCollection<string> Printed => printed.Lines;
 
     public Uri Address { get; private set; } = null!;
 
@@ -27,7 +33,11 @@ public sealed class Site : IAsyncLifetime
     /// <param name="adjust">What this server has beside what the program sets up, for example somebody who keeps the log.</param>
     internal async Task Start(bool demo, int clients, Action<WebApplicationBuilder>? adjust = null)
     {
-        App = Host.Build(new(Path.Combine(folder.FullName, "circuit.db"), null, demo), "http://127.0.0.1:0", adjust);
+        App = Host.Build(new(Path.Combine(folder.FullName, "circuit.db"), null, demo), "http://127.0.0.1:0", builder =>
+        {
+            builder.Logging.AddProvider(printed);
+            adjust?.Invoke(builder);
+        });
         var database = App.Services.GetRequiredService<IDatabase>();
         await database.Prepare(CancellationToken.None);
         await DemoCircuit.Make(database, App.Services.GetRequiredService<IPasswordHasher<Account>>(), App.Services.GetRequiredService<ClientVault>(), App.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
@@ -56,6 +66,25 @@ public sealed class Site : IAsyncLifetime
         await App.StopAsync();
         await App.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Keeps what the program prints.</summary>
+internal sealed class PrintedLines : ILoggerProvider, ILogger
+{
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
     }
 }
 

@@ -24,7 +24,12 @@ public sealed class Token(HttpClient http) : IDisposable
     /// <summary>Makes a token on the account page of somebody.</summary>
     public static async Task<Token> Of(Site site, string userName, string language = "en")
     {
-        var visitor = await site.Visit(userName);
+        return await Of(await site.Visit(userName), site, language);
+    }
+
+    /// <summary>Makes a token on the account page of somebody who is signed in.</summary>
+    public static async Task<Token> Of(Visitor visitor, Site site, string language = "en")
+    {
         var seen = await visitor.Post(await visitor.Get("/account"), "token", ("TokenName", "test"));
         return With(site, seen.One(".notice code").TextContent, language);
     }
@@ -37,6 +42,8 @@ public sealed class Token(HttpClient http) : IDisposable
         http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return new(http);
     }
+
+    public HttpClient Http => http;
 
     public Task<Said> Get(string address) => Send(HttpMethod.Get, address, null);
 

@@ -73,16 +73,15 @@ public sealed class Visitor : IDisposable
     {
         var handler = seen.Page.QuerySelectorAll("input[name=_handler]").SingleOrDefault(i => i.GetAttribute("value") == form)
             ?? throw new InvalidOperationException($"{seen.Path} ({seen.Status}) has no form {form}: {seen.Page.Body?.TextContent}");
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var control in handler.Closest("form")!.QuerySelectorAll("input[name], select[name], textarea[name]"))
-        {
-            fields.AddRange(Said(control).Select(value => KeyValuePair.Create(control.GetAttribute("name")!, value)));
-        }
-
+        var fields = Fields(handler.Closest("form")!);
         fields.RemoveAll(field => typed.Any(t => t.Name == field.Key));
         fields.AddRange(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
         return fields;
     }
+
+    /// <summary>The fields of a form as they stand there.</summary>
+    public static List<KeyValuePair<string, string>> Fields(IElement form) =>
+        [.. form.QuerySelectorAll("input[name], select[name], textarea[name]").SelectMany(control => Said(control).Select(value => KeyValuePair.Create(control.GetAttribute("name")!, value)))];
 
     public void Dispose()
     {

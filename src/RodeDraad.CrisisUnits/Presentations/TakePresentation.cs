@@ -55,13 +55,13 @@ public sealed class TakePresentation(Door door, RegisterClient register)
             return made.Refusal is null && WithoutRepresentative(form, AgeOf(form.Client, session)) is { } alone ? alone : made;
         }
 
-        var tie = await Ties.Of(session.Db, session.Hat.Account, new(session.Hat.Organisation, existing), cancel);
-        if (tie.Own || tie.Relative)
+        var closed = await session.Closed(new(session.Hat.Organisation, existing), Cat.Presence, cancel);
+        if (closed == Rule.G4)
         {
             return new Refusal("access.G4").At(nameof(form.ExistingClient));
         }
 
-        var known = await ClientLine.Of(session.Db, session.Hat.Organisation).SingleOrDefaultAsync(c => c.Id == existing, cancel);
+        var known = closed is not null ? null : await ClientLine.Of(session.Db, session.Hat.Organisation).SingleOrDefaultAsync(c => c.Id == existing, cancel);
         return known is null ? new Refusal("clients.unknown").At(nameof(form.ExistingClient))
             : WithoutRepresentative(form, known.AgeOn(session.Now.LocalDate())) is { } unaccompanied ? unaccompanied
             : existing;

@@ -16,6 +16,11 @@ public sealed class OwnUnits(IDatabase database, Caller caller, IClock clock)
         db => caller.Hat is { } hat ? Of(db, hat, clock.GetCurrentInstant(), null, cancel) : Task.FromResult<OwnUnit?>(null),
         cancel);
 
+    /// <summary>Whether this is a unit of the hat's team.</summary>
+    public Task<bool> Has(ServiceId unit, CancellationToken cancel) => database.Read(
+        async db => caller.Hat is { } hat && await UnitLine.OfTeam(db, hat).AnyAsync(own => own.Id == unit, cancel),
+        cancel);
+
     /// <summary>A unit of the hat's team with the settings that hold at an instant.</summary>
     /// <param name="only">This unit, or null for the first one of the team.</param>
     internal static async Task<OwnUnit?> Of(CircuitDb db, Hat hat, Instant at, ServiceId? only, CancellationToken cancel) =>

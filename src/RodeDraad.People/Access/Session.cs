@@ -186,6 +186,14 @@ public sealed class Session
         return Enum.GetValues<Cat>().Where(category => category is >= Cat.Ident and <= Cat.Consent).Any(category => there.Decide(Act.Read, category, there.facts.Relation).Permits);
     }
 
+    /// <summary>The rule that would keep a part of a record closed to the hat even when its team cared for the client: a tie, or the client's refusal; null when none would. Asking is not reading: it is not recorded.</summary>
+    public async Task<Rule?> Closed(ClientKey other, Cat category, CancellationToken cancel)
+    {
+        var there = new Session(Db, ask with { Client = other }, caller, await means.Facts.Read(Db, Hat, ask with { Client = other }, Now, cancel), (means, Now, writes));
+        var decision = there.Decide(Act.Read, category, Relation.Active);
+        return decision.Permits ? null : decision.Rule;
+    }
+
     /// <summary>What the policy would answer somebody else who signed in as usual and asked to read these parts. For the page that tells who may see what.</summary>
     /// <param name="purpose">Why the other one would look; unknown for the usual purpose of the role.</param>
     public async Task<IReadOnlyList<(Cat Category, Decision Decision)>> WouldSee(Hat hat, ClientKey client, IReadOnlyList<Cat> categories, Purpose purpose, CancellationToken cancel)

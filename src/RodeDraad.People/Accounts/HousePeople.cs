@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RodeDraad.Policy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
@@ -17,9 +18,11 @@ public static class HousePeople
 {
     private const int ShortestSurname = 3;
 
-    /// <summary>Everybody with a running function, by role and name.</summary>
+    private static readonly List<string> AtOwnDoor = [.. Enum.GetValues<Role>().Where(DoorAccounts.IsAtOwnDoor).Select(role => PolicyWords.Of(role))];
+
+    /// <summary>Everybody with a running function, by role and name. Who comes in by the own door does not work here, and that name would say who is a client.</summary>
     public static Task<List<HousePerson>> Of(CircuitDb db, OrganisationId organisation, CancellationToken cancel) =>
-        (from hat in db.Set<HatRecord>().Where(h => h.OrganisationId == organisation && h.EndedAt == null)
+        (from hat in db.Set<HatRecord>().Where(h => h.OrganisationId == organisation && h.EndedAt == null && !AtOwnDoor.Contains(h.Role))
          join account in db.Set<Account>().Where(a => a.Active) on hat.AccountId equals account.Id
          join team in db.Set<Team>().Where(t => t.OrganisationId == organisation) on hat.TeamId equals team.Id into teams
          from team in teams.DefaultIfEmpty()

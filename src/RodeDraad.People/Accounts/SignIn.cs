@@ -81,6 +81,10 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
         return outcome.Refusal is null && outcome.Value.ProvenAt is not null;
     }
 
+    /// <summary>The secret of a second factor that was begun and not confirmed, or null.</summary>
+    public async Task<string?> BegunSecondFactor(AccountId id, CancellationToken cancel) =>
+        await database.Read(db => db.Set<Account>().Where(a => a.Id == id).Select(a => a.PendingAuthenticatorKey).SingleAsync(cancel), cancel) is { } begun ? secrets.Unprotect(begun) : null;
+
     /// <summary>Begins a second factor: the secret to scan. It counts from the first right code on; until then the one before stays.</summary>
     public async Task<string> BeginSecondFactor(AccountId id, CancellationToken cancel)
     {

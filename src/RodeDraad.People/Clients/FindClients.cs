@@ -22,7 +22,7 @@ public sealed class FindClients(Door door, NissVault vault)
     public Task<Outcome<IReadOnlyList<ClientLine>>> Search(string typed, string after, CancellationToken cancel) =>
         door.Read<IReadOnlyList<ClientLine>>(new(Act.Search, Cat.Ident) { Search = typed, Record = "clients" }, session => Found(session, typed.Trim(), after, cancel), cancel);
 
-    /// <summary>Who in the own organisation has exactly this national number, or exactly this full name and birth date. A right of whoever takes a presentation.</summary>
+    /// <summary>Who in the own organisation has exactly this national number, or exactly this full name and birth date. A right of whoever takes a presentation. Refuses with <c>access.G4</c> for an own record or that of somebody close.</summary>
     public Task<Outcome<IReadOnlyList<PossibleDuplicate>>> Duplicates(ClientForm form, CancellationToken cancel) =>
         door.Read<IReadOnlyList<PossibleDuplicate>>(new(Act.Present, Cat.Presence) { Record = "duplicate-check" }, session => Same(session, form, cancel), cancel);
 
@@ -53,6 +53,21 @@ public sealed class FindClients(Door door, NissVault vault)
         var matches = await known
             .Where(c => (niss != null && c.NissIndex == niss) || (form.BirthDate != null && key != "" && c.NameKey == key && c.BirthDate == form.BirthDate))
             .Take(5).ToListAsync(cancel);
+        foreach (var match in matches.ToList())
+        {
+            var rule = await session.Closed(new(match.OrganisationId, match.Id), Cat.Presence, cancel);
+            if (rule == Rule.G4)
+            {
+                session.Denied(Rule.G4);
+                return null;
+            }
+
+            if (rule is not null)
+            {
+                matches.Remove(match); // who refused the asker is answered as one whom nobody knows
+            }
+        }
+
         var ids = matches.Select(c => (Guid?)c.Id.Value).ToList();
         var contacts = await session.Db.Set<AuditRecord>()
             .Where(a => a.ClientOrganisation == hat.Organisation.Value && ids.Contains(a.Client) && (a.Action == "C" || a.Action == "U"))

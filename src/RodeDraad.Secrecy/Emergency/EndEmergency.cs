@@ -13,6 +13,9 @@ public sealed class EndEmergency(Door door, IDatabase database, Caller caller)
     /// <summary>What open pages of an emergency access listen to.</summary>
     public static string Topic(EmergencyId id) => $"glass:{id.Value}";
 
+    /// <summary>Whether the hat opened it.</summary>
+    public async Task<bool> IsOwn(EmergencyId id, CancellationToken cancel) => (await database.Read(db => OpenedRecords.Of(db, caller.Hat, id, cancel), cancel)).Access is not null;
+
     public async Task<Outcome<EmergencyId>> Run(EmergencyId id, CancellationToken cancel)
     {
         var opened = await database.Read(db => OpenedRecords.Of(db, caller.Hat, id, cancel), cancel);

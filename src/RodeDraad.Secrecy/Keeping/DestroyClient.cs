@@ -28,6 +28,11 @@ public sealed class ProposeDestruction(Door door, IEnumerable<IClientRecords> ro
             }
 
             var key = new ClientKey(session.Hat.Organisation, client);
+            if (await Keeping.Tied(session, client, cancel) is { } tied)
+            {
+                return tied;
+            }
+
             if (await Keeping.WhyNot(session, rooms, key, ground, cancel) is { } refusal)
             {
                 return refusal;
@@ -86,7 +91,7 @@ public sealed class ConfirmDestruction(Door door, IEnumerable<IClientRecords> ro
 
         var open = await session.Db.Set<Destruction>()
             .SingleOrDefaultAsync(d => d.OrganisationId == session.Hat.Organisation && d.Id == id && d.CarriedOutAt == null && d.DeclinedAt == null, cancel);
-        return open is null ? new Refusal("keeping.unknown") : open;
+        return open is null ? new Refusal("keeping.unknown") : await Keeping.Tied(session, open.ClientId, cancel) is { } tied ? tied : open;
     }
 
     private async Task<Outcome<Guid>> CarryOut(Session session, Guid id, CancellationToken cancel)
@@ -134,6 +139,10 @@ internal static class Keeping
 {
     /// <summary>Management of the house: no file is opened, the record names the client itself.</summary>
     public static Ask Asked(string kind, Guid? id = null) => new(Act.Read, Cat.Capacity) { Record = id is null ? kind : $"{kind}/{id}" };
+
+    /// <summary>The refusal of whoever decides about an own record or that of somebody close, or null.</summary>
+    public static async Task<Refusal?> Tied(Session session, ClientId client, CancellationToken cancel) =>
+        await Ties.Of(session.Db, session.Hat.Account, new(session.Hat.Organisation, client), cancel) is { Own: false, Relative: false } ? null : session.Denied(Rule.G4);
 
     public static async Task<Refusal?> WhyNot(Session session, IEnumerable<IClientRecords> rooms, ClientKey client, string ground, CancellationToken cancel) =>
         WhyNot(await KeptFiles.Of(session.Db, rooms, client, session.Now, cancel), ground, session.Now.LocalDate());

@@ -46,10 +46,12 @@ public sealed class KeepingDesk(Door door, IEnumerable<IClientRecords> rooms, Sh
     private async Task<KeepingPage> Page(Session session, CancellationToken cancel)
     {
         var (db, house, today) = (session.Db, session.Hat.Organisation, session.Now.LocalDate());
-        var proposed = await db.Set<Destruction>().Where(d => d.OrganisationId == house && d.CarriedOutAt == null && d.DeclinedAt == null).OrderBy(d => d.ProposedAt).ToListAsync(cancel);
-        var holds = await db.Set<LegalHold>().Where(h => h.OrganisationId == house && h.LiftedAt == null).OrderBy(h => h.ReviewOn).ToListAsync(cancel);
+        var tied = Ties.Closed(db, session.Hat.Account, house);
+        var proposed = await db.Set<Destruction>().Where(d => d.OrganisationId == house && d.CarriedOutAt == null && d.DeclinedAt == null && !tied.Any(own => own == d.ClientId)).OrderBy(d => d.ProposedAt).ToListAsync(cancel);
+        var holds = await db.Set<LegalHold>().Where(h => h.OrganisationId == house && h.LiftedAt == null && !tied.Any(own => own == h.ClientId)).OrderBy(h => h.ReviewOn).ToListAsync(cancel);
         var files = await KeptFiles.Of(db, rooms, house, session.Now, cancel);
-        var due = files.Where(f => f.DueOn(today) && !proposed.Exists(d => d.ClientId == f.Client)).OrderBy(f => f.KeepUntil).ToList();
+        var own = await tied.ToListAsync(cancel);
+        var due = files.Where(f => f.DueOn(today) && !own.Exists(f.Together.Contains) && !proposed.Exists(d => d.ClientId == f.Client)).OrderBy(f => f.KeepUntil).ToList();
         var references = await ClientHead.Of(db, house).ToDictionaryAsync(c => c.Id, c => c.Reference, cancel);
         var names = await Names.OfAccounts(db, proposed.Select(d => d.ProposedBy).Concat(holds.Select(h => h.AskedBy)), cancel);
         var texts = await session.TextsOf(house, holds.Select(h => h.ClientId), cancel);

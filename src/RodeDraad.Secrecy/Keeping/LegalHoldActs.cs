@@ -33,6 +33,11 @@ public sealed class LegalHoldActs(Door door)
                 return check.Found;
             }
 
+            if (await Keeping.Tied(session, client, cancel) is { } tied)
+            {
+                return tied;
+            }
+
             var hold = new LegalHold
             {
                 OrganisationId = key.Organisation,
@@ -96,6 +101,11 @@ public sealed class LegalHoldActs(Door door)
             if (hold is null || !session.Hat.Leads)
             {
                 return new Refusal(session.Hat.Leads ? "keeping.unknown" : "keeping.only-leads");
+            }
+
+            if (await Keeping.Tied(session, hold.ClientId, cancel) is { } tied)
+            {
+                return tied;
             }
 
             var key = new ClientKey(hold.OrganisationId, hold.ClientId);

@@ -37,6 +37,7 @@ public sealed class ApiProblems(RequestDelegate next)
     private static string Code(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => "api.no-token",
+        StatusCodes.Status403Forbidden => "api.other-site",
         StatusCodes.Status404NotFound => "access.R1",
         StatusCodes.Status405MethodNotAllowed => "api.wrong-method",
         StatusCodes.Status413PayloadTooLarge => "api.too-large",

@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -7,18 +5,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
+using RodeDraad.CrisisUnits;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.Web;
 
-/// <summary>Streams that say "look again": they carry no content, so the page reads what it may see, through the door, each time.</summary>
+/// <summary>Streams that say "look again": they carry no content, so the page reads what it may see, through the door, each time. That something happens is content too: who may not see it hears what is heard of nothing.</summary>
 internal static class Live
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+    /// <summary>What is listened to for what is not the asker's to hear of, or not there: it sounds the same.</summary>
+    private const string Nothing = "nothing";
 
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
@@ -28,35 +26,15 @@ internal static class Live
         routes.MapPost("/drafts", KeepDraft).WithMetadata(new OwnAccountAttribute("Keeps what the person is typing, for that person alone.")).ExcludeFromDescription();
     }
 
-    private static ServerSentEventsResult<string> Board(Guid unit, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time) =>
-        Stream(CrisisUnits.Board.Topic(new(unit)), http, live, life, (hats, caller, time));
+    private static async Task<ServerSentEventsResult<string>> Board(Guid unit, HttpContext http, OwnUnits units, Ear ear) =>
+        ear.On(await units.Has(new(unit), http.RequestAborted) ? CrisisUnits.Board.Topic(new(unit)) : Nothing, http);
 
-    /// <summary>Tells an open page that what the client wants changed. It says the same for a client who is not there.</summary>
-    private static ServerSentEventsResult<string> Client(Guid house, Guid client, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time) =>
-        Stream(ClientTopic.Of(new(new(house), new(client))), http, live, life, (hats, caller, time));
+    /// <summary>Tells an open page of a shared record that what the client wants changed.</summary>
+    private static async Task<ServerSentEventsResult<string>> Client(Guid house, Guid client, HttpContext http, SharedRecord shared, Ear ear) =>
+        ear.On(await shared.Follows(new(new(house), new(client)), http.RequestAborted) ? ClientTopic.Of(new(new(house), new(client))) : Nothing, http);
 
-    private static ServerSentEventsResult<string> Emergency(Guid id, HttpContext http, LiveNotices live, IHostApplicationLifetime life, Hats hats, Caller caller, TimeProvider time) =>
-        Stream(EndEmergency.Topic(new(id)), http, live, life, (hats, caller, time));
-
-    private static ServerSentEventsResult<string> Stream(string topic, HttpContext http, LiveNotices live, IHostApplicationLifetime life, (Hats Hats, Caller Caller, TimeProvider Time) who)
-    {
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Changes(live, topic, () => StillSignedIn(who.Hats, who.Caller), who.Time, CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping).Token));
-    }
-
-    private static async Task<bool> StillSignedIn(Hats hats, Caller caller) =>
-        caller.Hat is { } hat && await hats.Worn(hat.Account, hat.Id, CancellationToken.None) is not null;
-
-    /// <summary>"hello" at once (whoever reconnects looks anew), "changed" at each change, "beat" when it is quiet; ends when the sign-in ended.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> Changes(LiveNotices live, string topic, Func<Task<bool>> signedIn, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        using var listener = live.Listen(topic);
-        yield return new("", "hello");
-        while (!cancel.IsCancellationRequested && await signedIn())
-        {
-            yield return new("", await listener.Changed(Beat, time, cancel) ? "changed" : "beat");
-        }
-    }
+    private static async Task<ServerSentEventsResult<string>> Emergency(Guid id, HttpContext http, EndEmergency end, Ear ear) =>
+        ear.On(await end.IsOwn(new(id), http.RequestAborted) ? EndEmergency.Topic(new(id)) : Nothing, http);
 
     /// <summary>The national number is kept encrypted or not at all: it is typed again.</summary>
     private static string WithoutNumber(string fields)

@@ -1,0 +1,67 @@
+using RodeDraad.Kernel;
+
+namespace RodeDraad.WebTests;
+
+/// <summary>What stands in the places of an address.</summary>
+internal static class Kinds
+{
+    /// <summary>Of which kind the id is that stands behind a word of an address.</summary>
+    private static readonly Dictionary<string, string> TableOf = new(StringComparer.Ordinal)
+    {
+        ["clients"] = "clients",
+        ["presentations"] = "presentations",
+        ["stays"] = "stays",
+        ["follow-ups"] = "follow_ups",
+        ["waiting"] = "waiting_entries",
+        ["forms"] = "module_entries",
+        ["beds"] = "beds",
+        ["justice"] = "justice_exchanges",
+        ["packets"] = "justice_exchanges",
+        ["questions"] = "client_questions",
+        ["meetings"] = "justice_meetings",
+        ["legal-exceptions"] = "legal_exceptions",
+        ["consents"] = "consents",
+        ["mandates"] = "mandates",
+        ["withholdings"] = "withholdings",
+        ["rights"] = "rights_requests",
+        ["restrictions"] = "restrictions",
+        ["emergency-notices"] = "emergency_notices",
+        ["destructions"] = "destructions",
+        ["holds"] = "legal_holds",
+        ["duty"] = "duty_shifts",
+        ["emergency"] = "emergency_accesses",
+        ["review"] = "audit_review_items",
+        ["items"] = "audit_review_items",
+        ["inquiries"] = "audit_inquiries",
+        ["board"] = "services",
+        ["shared"] = "organisations",
+        ["mine"] = "organisations",
+        ["client"] = "organisations",
+        ["justice/questions"] = "justice_exchanges",
+    };
+
+    /// <summary>Whether the id of something stands there, and no word.</summary>
+    public static bool TakesId(string place) => Fixed(place) is null;
+
+    /// <summary>The address of a way with the right id in each place.</summary>
+    public static string Address(Way way, IReadOnlyDictionary<string, string> ids) => way.At((name, place) => Fixed(name) ?? ids[Of(way, place)]);
+
+    /// <summary>Of which table the id in a place is.</summary>
+    public static string Of(Way way, int place) =>
+        place == 1 && way.WordBefore(0) == "client" ? "clients"
+        : way.WordBefore(place) is var word && way.Text.Contains($"justice/{word}/", StringComparison.Ordinal) && TableOf.TryGetValue($"justice/{word}", out var named) ? named
+        : TableOf.TryGetValue(word, out var table) ? table
+        : way.Places[place] == "Entry" ? "module_entries"
+        : throw new InvalidOperationException($"Say in {nameof(TableOf)} what stands behind '{word}' in {way.Text}.");
+
+    /// <summary>The word that a place takes, or null when it takes an id.</summary>
+    public static string? Fixed(string place) => place switch
+    {
+        "kind" or "Kind" => "crisis-plan",
+        "step" => Vocabulary.List("module-step")[0].Key,
+        "part" or "Part" => "plan",
+        "place" => "0",
+        "name" => "app.css",
+        _ => null,
+    };
+}
