@@ -37,7 +37,8 @@ public static class HousePeople
         var names = await db.Set<Client>().AsNoTracking().Where(c => c.OrganisationId == organisation && clients.Contains(c.Id)).Select(c => new { c.Id, c.FamilyName, c.GivenName, c.Anonymous }).ToDictionaryAsync(c => c.Id, cancel);
         var looked = await db.Set<Account>().AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => Surnames(a.DisplayName), cancel);
         var staff = (await Of(db, organisation, cancel)).Select(c => Client.KeyOf(c.Name, "")).ToHashSet(StringComparer.Ordinal);
-        var tied = (await db.Set<AccountTie>().AsNoTracking().Where(t => t.OrganisationId == organisation && t.Kind == "own" && clients.Contains(t.ClientId)).Select(t => t.ClientId).ToListAsync(cancel)).ToHashSet();
+        var doors = db.Set<HatRecord>().Where(h => AtOwnDoor.Contains(h.Role)).Select(h => h.AccountId); // every client with a door of their own has a tie too, and is no colleague for that
+        var tied = (await db.Set<AccountTie>().AsNoTracking().Where(t => t.OrganisationId == organisation && t.Kind == "own" && clients.Contains(t.ClientId) && !doors.Contains(t.AccountId)).Select(t => t.ClientId).ToListAsync(cancel)).ToHashSet();
         return
         [
             .. pairs.Select(pair =>

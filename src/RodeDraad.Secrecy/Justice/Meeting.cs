@@ -146,13 +146,19 @@ public sealed class ThreeWayMeeting(Door door)
 
     public Task<Outcome<IReadOnlyList<(Guid Id, Instant PlannedAt)>>> Of(ClientKey client, ExchangeId exchange, CancellationToken cancel) => door.Read<IReadOnlyList<(Guid, Instant)>>(
         new(Act.Read, Cat.Meeting, client) { Record = "meetings" },
-        async session => [.. (await session.Db.Set<JusticeMeeting>().Where(m => m.OrganisationId == client.Organisation && m.ExchangeId == exchange).OrderBy(m => m.PlannedAt).Select(m => new { m.Id, m.PlannedAt }).ToListAsync(cancel)).Select(m => (m.Id, m.PlannedAt))],
+        async session =>
+        {
+            var meetings = await OfClient(session, client).Where(m => m.ExchangeId == exchange).OrderBy(m => m.PlannedAt).Select(m => new { m.Id, m.PlannedAt }).ToListAsync(cancel);
+            return [.. meetings.Select(m => (m.Id, m.PlannedAt))];
+        },
         cancel);
 
-    private static IQueryable<JusticeMeeting> Of(Session session, ClientKey client, Guid id)
+    private static IQueryable<JusticeMeeting> Of(Session session, ClientKey client, Guid id) => OfClient(session, client).Where(m => m.Id == id);
+
+    private static IQueryable<JusticeMeeting> OfClient(Session session, ClientKey client)
     {
         var ids = LinkedRecords.Ids(session.Db, client);
-        return session.Db.Set<JusticeMeeting>().Where(m => m.OrganisationId == client.Organisation && m.Id == id && ids.Contains(m.ClientId));
+        return session.Db.Set<JusticeMeeting>().Where(m => m.OrganisationId == client.Organisation && ids.Contains(m.ClientId));
     }
 
     private static List<Refusal> MistakesOf(MeetingForm form)
