@@ -24,5 +24,5 @@ public sealed class NissVault(IDataProtectionProvider protection, IndexKey key)
         Convert.ToHexString(HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes($"niss|{organisation.Value}|{niss}")));
 }
 
-/// <summary>The secret of the keyed hashes: 32 random bytes of the installation, read at start from its protected row.</summary>
+/// <summary>The secret of the keyed hashes: 32 random bytes of the installation, read from its protected row when it is first needed.</summary>
 public sealed record IndexKey(byte[] Secret);
