@@ -161,13 +161,15 @@ internal sealed class Furnished
         Assert.StartsWith("/emergency/", opened.Path, StringComparison.Ordinal);
     }
 
-    /// <summary>The client comes in by the own door and asks why somebody looked; an auditor opens an inquiry.</summary>
+    /// <summary>The client comes in by the own door and asks why somebody looked; a colleague turns out to be this client, so that the log review finds every reading, and an auditor opens an inquiry.</summary>
     private async Task Looked()
     {
         var code = (await nurse.Post($"{Place}/paper-codes", new { days = 14 })).Good["code"]!.GetValue<string>();
         var client = walls.Site.Visit();
         await OwnDoor.Enter(client, new DemoCode(code, BirthDate, Name, ""));
         await client.Post(await client.Get((await client.Get("/mine/looked")).LinkTo("a[href*='/mine/ask']")), "question", ("Question", Word(Cat.Accesslog)));
+        var (colleague, house, record) = ($"coordinator.{key}", Guid.Parse(House).ToByteArray(bigEndian: true), Guid.Parse(Client).ToByteArray(bigEndian: true));
+        await walls.Site.Change($"INSERT INTO account_ties (account_id, organisation_id, client_id, kind) SELECT id, {house}, {record}, 'own' FROM accounts WHERE user_name = {colleague}");
         await walls.Site.App.Services.GetRequiredService<FillReviewQueue>().Run(Today, CancellationToken.None);
         var auditor = (await walls.As($"auditor.{key}")).Program;
         var item = (await walls.Site.Ids($"SELECT lower(hex(id)) AS Value FROM audit_review_items WHERE organisation_id = {Store.Sql(House)} AND client_organisation = {Store.Sql(House)} ORDER BY id DESC LIMIT 1"))[0];
