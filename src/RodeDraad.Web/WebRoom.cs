@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,7 @@ public static class WebRoom
         app.UseMiddleware<OnlyWithAGuard>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(OnlyFormsOfHere);
         app.MapPageFiles();
         app.MapRazorComponents<App>();
         app.MapSignInOut();
@@ -58,6 +60,19 @@ public static class WebRoom
         if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(http);
+    }
+
+    /// <summary>A form without a token of this site goes no further, whoever would have read it.</summary>
+    private static Task OnlyFormsOfHere(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
         }
 
         return next(http);

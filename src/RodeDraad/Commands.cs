@@ -17,8 +17,9 @@ internal static class Commands
     public static async Task<int> Serve(Installation installation, string urls, CancellationToken cancel)
     {
         await using var app = Host.Build(installation, urls);
-        await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
-        await KeepingCommands.ReplayNow(app.Services, cancel);
+        var ready = Task.Run(() => Ready(app.Services, cancel), cancel);
+        Host.BuildEndpoints(app); // needs no database: the other half of a start, on the other core
+        await ready;
         await app.StartAsync(cancel);
         if (installation.Demo)
         {
@@ -27,6 +28,13 @@ internal static class Commands
 
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>Brings the database to this schema and forgets again whom a restored copy still knows: nobody is answered before.</summary>
+    private static async Task Ready(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<IDatabase>().Prepare(cancel);
+        await KeepingCommands.ReplayNow(services, cancel);
     }
 
     [Public("Works on an empty database only, and on fictive people.")]

@@ -26,8 +26,8 @@ internal sealed partial record Heard(int Status, string Head, string Body, strin
         return new((int)answer.StatusCode, string.Join('\n', head.Order(StringComparer.Ordinal)), Plain(body), body, took);
     }
 
-    /// <summary>A text without tokens, keys of forms, ids, the number of the request and seconds.</summary>
-    public static string Plain(string text) => Seconds().Replace(Guids().Replace(Traces().Replace(Secrets().Replace(text, "SECRET"), "TRACE"), "ID"), "TIME");
+    /// <summary>A text without tokens, keys of forms, ids, the number of the request and the time of the day: two requests can stand on both sides of a minute.</summary>
+    public static string Plain(string text) => Clock().Replace(Guids().Replace(Traces().Replace(Secrets().Replace(text, "SECRET"), "TRACE"), "ID"), "TIME");
 
     /// <summary>Streams never end: what they begin with.</summary>
     private static async Task<string> First(HttpResponseMessage answer)
@@ -45,6 +45,6 @@ internal sealed partial record Heard(int Status, string Head, string Body, strin
     [GeneratedRegex("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}")]
     private static partial Regex Guids();
 
-    [GeneratedRegex(@"\d\d:\d\d:\d\d")]
-    private static partial Regex Seconds();
+    [GeneratedRegex(@"\d\d:\d\d(?::\d\d)?")]
+    private static partial Regex Clock();
 }
