@@ -117,8 +117,10 @@ public sealed class Journeys(Browser browser)
     }
 
     /// <summary>A bed stands ready to be confirmed; who waits longer was not called, so it is said why.</summary>
+    /// <summary>The first free bed is proposed; whoever thinks about it takes another.</summary>
     private static async Task Admit(IPage page, Hands hands, string name)
     {
+        await hands.Choose("Bed", (await page.Locator("input[name=Bed]").Last.GetAttributeAsync("value"))!);
         await hands.Enter("form.form button.primary");
         await page.Locator(".board, [role=alert]").First.WaitForAsync();
         if (!page.Url.EndsWith("/beds", StringComparison.Ordinal))

@@ -67,7 +67,7 @@ internal static class ConsentFields
 
         if (form.Until is { } until)
         {
-            yield return text["consent.text-until", until.ToString("d/MM/uuuu", null)];
+            yield return text["consent.text-until", Moments.Day(until)];
         }
 
         yield return text["consent.text-back"];

@@ -1,7 +1,5 @@
 using System.Globalization;
-using NodaTime;
 using RodeDraad.CrisisUnits;
-using RodeDraad.Kernel;
 using RodeDraad.People;
 
 namespace RodeDraad.Web;
@@ -94,55 +92,4 @@ internal static class PresentationFields
         FirstAge = read.Number($"Substances[{row}].FirstAge"),
         RegularAge = read.Number($"Substances[{row}].RegularAge"),
     };
-}
-
-/// <summary>Between the typed fields of a client and its form.</summary>
-internal static class ClientFields
-{
-    public static ClientForm Read(FormState state, FieldReader read) => new()
-    {
-        FamilyName = state["FamilyName"],
-        GivenName = state["GivenName"],
-        BirthDate = read.Date("BirthDate"),
-        EstimatedAge = read.Number("EstimatedAge"),
-        Sex = state["Sex"].Length > 0 ? state["Sex"] : "unknown",
-        Language = state["Language"],
-        Municipality = state["Municipality"],
-        Phone = state["Phone"],
-        Niss = state["Niss"],
-        ForgetNiss = state.Ticked("ForgetNiss"),
-        Anonymous = state.Ticked("Anonymous"),
-    };
-
-    public static FormState Show(ClientForm form) => new()
-    {
-        ["FamilyName"] = form.FamilyName,
-        ["GivenName"] = form.GivenName,
-        ["BirthDate"] = form.BirthDate?.ToString("d/MM/uuuu", null) ?? "",
-        ["EstimatedAge"] = form.EstimatedAge?.ToString(CultureInfo.InvariantCulture) ?? "",
-        ["Sex"] = form.Sex,
-        ["Language"] = form.Language,
-        ["Municipality"] = form.Municipality,
-        ["Phone"] = form.Phone,
-        ["Anonymous"] = form.Anonymous ? "on" : "",
-    };
-}
-
-/// <summary>Instants as the clock on the wall writes them.</summary>
-internal static class Moments
-{
-    public static void Show(FormState state, string field, Instant? at)
-    {
-        state[$"{field}Date"] = at?.Local().Date.ToString("d/MM/uuuu", null) ?? "";
-        state[$"{field}Time"] = at?.Local().TimeOfDay.ToString("HH:mm", null) ?? "";
-    }
-
-    /// <summary>The screen shows minutes: a time that was left as it stood keeps its seconds.</summary>
-    public static Instant? Exact(Instant? typed, Instant? kept) =>
-        typed is { } t && kept is { } k && Math.Abs((k - t).TotalSeconds) < 60 ? kept : typed;
-
-    /// <summary>24/11/2026 14:05.</summary>
-    public static string Full(Instant at) => at.Local().ToString("d/MM/uuuu HH:mm", null);
-
-    public static string Day(Instant at) => at.Local().ToString("d/MM/uuuu", null);
 }

@@ -70,7 +70,7 @@ internal static class StayDocuments
             blocks.Add(new Heading(2, text["follow-ups.title"]));
             blocks.Add(new Grid(
                 [text["clients.what"], text["form.date"], text["contact.outcome"]],
-                [.. stay.FollowUps.Select(f => (IReadOnlyList<string>)[Vocabulary.Label("follow-up-kind", f.Kind), f.DueOn.ToString("d/MM/uuuu", null), f.ClosedAt is null ? text["modules.due"] : Vocabulary.Label("contact-outcome", f.Outcome)])]));
+                [.. stay.FollowUps.Select(f => (IReadOnlyList<string>)[Vocabulary.Label("follow-up-kind", f.Kind), Moments.Day(f.DueOn), f.ClosedAt is null ? text["modules.due"] : Vocabulary.Label("contact-outcome", f.Outcome)])]));
         }
 
         return Sheet(stay, $"{text["stays.one"]} {stay.Client.Reference}", blocks, foot);

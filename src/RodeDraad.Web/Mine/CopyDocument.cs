@@ -33,7 +33,7 @@ internal static class CopyDocument
             Looked(copy, blocks, text);
             Recipients(copy, blocks, text);
             blocks.Add(new Heading(2, text["mine.kept"]));
-            blocks.Add(new Grid([text["clients.what"], text["mine.kept-until"], text["mine.ground"]], [.. copy.Kept.Select(k => (IReadOnlyList<string>)[Vocabulary.Label("retention-kind", k.What), k.Until.ToString("d/MM/uuuu", null), Vocabulary.Label("retention-ground", k.Ground)])]));
+            blocks.Add(new Grid([text["clients.what"], text["mine.kept-until"], text["mine.ground"]], [.. copy.Kept.Select(k => (IReadOnlyList<string>)[Vocabulary.Label("retention-kind", k.What), Moments.Day(k.Until), Vocabulary.Label("retention-ground", k.Ground)])]));
         }
 
         blocks.Add(new Paragraph(text["mine.complaint"]));
@@ -43,7 +43,7 @@ internal static class CopyDocument
     private static void LeftOut(CopyOfRecord copy, List<Block> blocks, Texts text)
     {
         List<string> left = [text["mine.others-left-out", copy.AboutOthers]];
-        left.AddRange(copy.Withheld.Select(w => text["mine.withheld", Vocabulary.Label("category", PolicyWords.Of(w.Category)), w.By, w.UntilOn.ToString("d/MM/uuuu", null)]));
+        left.AddRange(copy.Withheld.Select(w => text["mine.withheld", Vocabulary.Label("category", PolicyWords.Of(w.Category)), w.By, Moments.Day(w.UntilOn)]));
         left.AddRange(copy.Closed.Where(c => c.Rule != nameof(Rule.C6)).Select(c => $"{Vocabulary.Label("category", PolicyWords.Of(c.Category))}: {text[$"access.{c.Rule}"]}"));
         blocks.Add(new Heading(3, text["mine.left-out"]));
         blocks.Add(new Bullets(left));

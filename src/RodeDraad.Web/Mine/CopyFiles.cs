@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
 using NodaTime.Text;
 using RodeDraad.Documents;
 using RodeDraad.Kernel;
@@ -102,7 +101,7 @@ internal static class CopyFiles
         foreach (var kept in copy.Withheld)
         {
             var part = PolicyWords.Of(kept.Category);
-            Add(part, "mine.left-out", by: kept.By, said: text["mine.withheld", Vocabulary.Label("category", part), kept.By, Day(kept.UntilOn)], value: LocalDatePattern.Iso.Format(kept.UntilOn));
+            Add(part, "mine.left-out", by: kept.By, said: text["mine.withheld", Vocabulary.Label("category", part), kept.By, Moments.Day(kept.UntilOn)], value: LocalDatePattern.Iso.Format(kept.UntilOn));
         }
 
         foreach (var tries in copy.Looked?.Refused ?? [])
@@ -117,11 +116,10 @@ internal static class CopyFiles
 
         foreach (var term in copy.Kept)
         {
-            Add("", "mine.kept", fact: Vocabulary.Label("retention-kind", term.What), said: $"{text["mine.kept-until"]} {Day(term.Until)}. {Vocabulary.Label("retention-ground", term.Ground)}", value: LocalDatePattern.Iso.Format(term.Until));
+            Add("", "mine.kept", fact: Vocabulary.Label("retention-kind", term.What), said: $"{text["mine.kept-until"]} {Moments.Day(term.Until)}. {Vocabulary.Label("retention-ground", term.Ground)}", value: LocalDatePattern.Iso.Format(term.Until));
         }
     }
 
-    private static string Day(LocalDate day) => day.ToString("d/MM/uuuu", null);
 
     private static void Entry(StringBuilder csv, string house, RecordEntry entry, Texts text)
     {

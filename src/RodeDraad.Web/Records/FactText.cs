@@ -13,7 +13,7 @@ internal static class FactText
         FactKind.Text => fact.Value,
         FactKind.Codes => string.Join(", ", fact.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Label(fact.List, code))),
         FactKind.Moment => Moments.Full(InstantPattern.ExtendedIso.Parse(fact.Value).Value),
-        FactKind.Date => LocalDatePattern.Iso.Parse(fact.Value) is { Success: true } day ? day.Value.ToString("d/MM/uuuu", null) : fact.Value,
+        FactKind.Date => LocalDatePattern.Iso.Parse(fact.Value) is { Success: true } day ? Moments.Day(day.Value) : fact.Value,
         FactKind.Entry => Entry(fact.Value.Split('/')[0]),
     };
 

@@ -6,7 +6,7 @@ namespace RodeDraad.Tests;
 /// <summary>The sources of the program, as they lie in the repository.</summary>
 internal static class SourceFiles
 {
-    private static readonly string Root = Up(AppContext.BaseDirectory);
+    public static readonly string Root = Up(AppContext.BaseDirectory);
 
     /// <summary>Files below src with this ending, without what a build made.</summary>
     public static IEnumerable<string> All(string ending) =>
