@@ -64,7 +64,6 @@ public static class SecrecyRoom
 
     private static IServiceCollection AddOwnDoor(this IServiceCollection services) => services
         .AddSingleton<ITables, OwnDoorTables>()
-        .AddSingleton<IMandates, KnownMandates>()
         .AddSingleton<IRecordPart, DoorRecord>()
         .AddSingleton<PaperCodes>()
         .AddScoped<PrintPaperCode>()

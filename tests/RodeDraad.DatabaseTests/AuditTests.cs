@@ -16,6 +16,21 @@ public sealed class AuditOnPostgres() : AuditTests(new PostgresTestDatabase());
 public abstract class AuditTests(TestDatabase on) : UnitTests(on)
 {
     [Fact]
+    public async Task Whoever_only_lets_a_client_leave_is_not_said_to_have_read_the_forms()
+    {
+        var client = (await Unit.Present()).Client;
+        var stay = (await Unit.Admit(client, Unit.Beds[0])).Value;
+        Assert.Null((await Circuit.Act<SaveModuleEntry, Guid>(Unit.Psychiatrist, save => save.Run(client, stay, "somatic", null, new Dictionary<string, string> { ["somatic-state"] = "stable" }, 0, Cancel))).Refusal);
+
+        var head = await Circuit.Act<StayReader, StayHead>(Unit.Psychiatrist, reader => reader.Head(client, stay, Cancel));
+        Assert.Contains(head.Value.Steps, step => step.Closed);
+        Assert.Equal("presence:full", (await Circuit.Audit())[^1].Categories);
+
+        await Circuit.Act<StayReader, StayPage>(Unit.Psychiatrist, reader => reader.Read(client, stay, Cancel));
+        Assert.Contains("med:full", (await Circuit.Audit())[^1].Categories, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_act_leaves_one_record_with_client_rule_and_parts()
     {
         var taken = await Unit.Present();

@@ -71,6 +71,21 @@ public abstract class BesideTests(TestDatabase on) : UnitTests(on)
     }
 
     [Fact]
+    public async Task Whoever_comes_by_the_own_door_does_not_choose_as_whom_they_agree()
+    {
+        var client = (await Unit.Present()).Client;
+        var guardian = await Beside(client, Guardian);
+        var mandate = await Circuit.Look(db => db.Set<MandateRecord>().Select(m => m.Id).SingleAsync(Cancel));
+        var own = await Circuit.ClientHat(Unit.Nurse, client);
+
+        Assert.Null((await Consent(guardian, client, "plan", saysGiver: "client")).Refusal);
+        Assert.Null((await Consent(own, client, "plan", saysGiver: "representative", saysMandate: mandate)).Refusal);
+
+        var kept = await Circuit.Look(db => db.Set<Consent>().OrderBy(c => c.FromAt).ThenBy(c => c.Id).Select(c => new { c.Giver, c.MandateId }).ToListAsync(Cancel));
+        Assert.Equal([("representative", mandate), ("client", (Guid?)null)], kept.Select(c => (c.Giver, c.MandateId)));
+    }
+
+    [Fact]
     public async Task A_representative_reads_and_decides_within_the_mandate_and_no_longer_after_it()
     {
         var client = (await Unit.Present()).Client;
@@ -228,8 +243,8 @@ public abstract class BesideTests(TestDatabase on) : UnitTests(on)
 
     private Task<Outcome<Guid>> Remark(Hat hat, ClientKey client, Cat category, string record) => Circuit.Act<AddRemark, Guid>(hat, add => add.Run(client, category, record, "Mijn naam is met een e.", Cancel));
 
-    private Task<Outcome<ConsentId>> Consent(Hat hat, ClientKey client, string category) => Circuit.Act<GiveConsent, ConsentId>(hat, give => give.Run(
+    private Task<Outcome<ConsentId>> Consent(Hat hat, ClientKey client, string category, string saysGiver = "representative", Guid? saysMandate = null) => Circuit.Act<GiveConsent, ConsentId>(hat, give => give.Run(
         client,
-        new() { Giver = "representative", RecipientKind = "organisation", RecipientOrganisation = Unit.Organisation, Categories = [category], Purposes = ["care"], Until = Circuit.Clock.Now.LocalDate().PlusMonths(2), Form = "portal", TextLanguage = "nl" },
+        new() { Giver = saysGiver, Mandate = saysMandate, RecipientKind = "organisation", RecipientOrganisation = Unit.Organisation, Categories = [category], Purposes = ["care"], Until = Circuit.Clock.Now.LocalDate().PlusMonths(2), Form = "portal", TextLanguage = "nl" },
         Cancel));
 }

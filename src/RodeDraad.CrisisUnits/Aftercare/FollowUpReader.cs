@@ -46,7 +46,7 @@ public sealed class FollowUpReader(Door door)
             await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel),
             asked.Kind,
             asked.DueOn,
-            NodaTime.Period.DaysBetween(session.Now.LocalDate(), asked.DueOn),
+            Period.DaysBetween(session.Now.LocalDate(), asked.DueOn),
             asked.Carer is { } carer ? (await Names.OfAccounts(db, [carer], cancel)).Account(carer.Value) : "",
             left ?? presented ?? session.Now,
             asked.ClosedAt,

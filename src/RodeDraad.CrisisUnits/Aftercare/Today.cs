@@ -59,11 +59,11 @@ public sealed class Today(Door door)
             unit,
             today,
             [.. followUps.Where(f => clients.ContainsKey(f.ClientId)).Take(Longest)
-                .Select(f => new DueFollowUp(f.Id, clients[f.ClientId], f.Kind, f.DueOn, NodaTime.Period.DaysBetween(today, f.DueOn), f.Version, clients[f.ClientId].Phone))],
+                .Select(f => new DueFollowUp(f.Id, clients[f.ClientId], f.Kind, f.DueOn, Period.DaysBetween(today, f.DueOn), f.Version, clients[f.ClientId].Phone))],
             [.. undecided.Where(p => clients.ContainsKey(p.ClientId)).Take(Longest)
                 .Select(p => new PresentationLine(p.Id, clients[p.ClientId], p.ReceivedAt, p.AskedBy, "", p.Decision))],
             [.. stays.Where(s => clients.ContainsKey(s.ClientId))
-                .Select(s => new DueStay(s.Id, clients[s.ClientId], (int)(now - s.FromAt).TotalDays + 1, own.MaximumStayDays, s.HasOverstayReason))],
+                .Select(s => new DueStay(s.Id, clients[s.ClientId], MaximumStay.DayAt(now, s.FromAt), own.MaximumStayDays, s.HasOverstayReason))],
             await BedBoard.Waiting(session, waiters, clients, cancel));
         foreach (var client in page.FollowUps.Select(f => f.Client).Concat(page.Undecided.Select(p => p.Client)).Concat(page.Stays.Select(s => s.Client)).Concat(page.ToCall.Select(w => w.Client)))
         {

@@ -75,7 +75,7 @@ public sealed class BedBoard(Door door)
             s.Id,
             s.FromAt,
             s.PlannedUntil,
-            (int)(now - s.FromAt).TotalDays + 1,
+            MaximumStay.DayAt(now, s.FromAt),
             own.MaximumStayDays,
             s.HasOverstayReason,
             ModuleSteps.Count - row.StepsClosed);

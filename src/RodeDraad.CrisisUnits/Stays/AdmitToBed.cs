@@ -27,8 +27,8 @@ public sealed record AdmissionForm
 /// <summary>Opens a stay: the client takes the bed.</summary>
 /// <remarks>
 /// Refuses with <c>beds.unknown</c>, <c>presentations.unknown</c>, <c>stays.before-admission</c>, <c>beds.out-of-service</c>, <c>beds.promised-to-other</c>, <c>time.in-future</c>, <c>waiting.call-first</c>, <c>beds.occupied</c>, <c>stays.client-already-here</c>.
-/// The last two are decided by the database, so they hold for simultaneous admissions from two processes. The waiting list and
-/// a promise of this bed end with it.
+/// The last two are decided by the database, so they hold for simultaneous admissions from two processes. The client's place on the waiting list
+/// and every bed that was promised to this client end with it.
 /// </remarks>
 public sealed class AdmitToBed(Door door)
 {

@@ -20,7 +20,10 @@ public static class MaximumStay
     /// <summary>Stays that began at or before this instant are warned of.</summary>
     public static Instant WarnedIfFrom(Instant now, int maximumDays) => now - Duration.FromDays(maximumDays - 1);
 
-    /// <param name="day">Day n of the stay, counted in 24 hours from 1.</param>
+    /// <summary>Day n of a stay: counted in 24 hours, the first is 1.</summary>
+    public static int DayAt(Instant at, Instant from) => (int)(at - from).TotalDays + 1;
+
+    /// <param name="day">As <see cref="DayAt"/> counts.</param>
     public static StayLength Of(int day, int maximumDays, bool hasReason) =>
         day < maximumDays ? StayLength.Within : day == maximumDays || hasReason ? StayLength.Due : StayLength.Over;
 }

@@ -44,6 +44,9 @@ public sealed record StayPage(
     IReadOnlyList<RemarkLine> Remarks,
     int Version);
 
+/// <summary>What a page needs that changes a stay: whose it is, its times and what is still due, and no word of a form.</summary>
+public sealed record StayHead(ClientLine Client, StayForm Times, int Day, int MaximumDays, IReadOnlyList<PlaceLine> Places, IReadOnlyList<StepState> Steps, int Version);
+
 /// <summary>How a stay ended.</summary>
 public sealed record Departure(Instant At, string Reason, IReadOnlyList<string> Destinations, string NoDestinationReason, string Note);
 
@@ -56,6 +59,23 @@ public sealed class StayReader(Door door)
     public Task<Outcome<StayPage>> Read(ClientKey client, StayId id, CancellationToken cancel) =>
         door.Read(new(Act.Read, Cat.Presence, client) { Record = $"stay/{id.Value}" }, session => Page(session, client, id, cancel), cancel);
 
+    /// <summary>The head of a stay: who only changes its times or its bed has not looked at the forms, and the log says so.</summary>
+    public Task<Outcome<StayHead>> Head(ClientKey client, StayId id, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Presence, client) { Record = $"stay/{id.Value}" }, session => Head(session, client, id, cancel), cancel);
+
+    private static async Task<StayHead?> Head(Session session, ClientKey key, StayId id, CancellationToken cancel)
+    {
+        if (await Stays.Of(session.Db, key, id, cancel) is not { } stay)
+        {
+            return null;
+        }
+
+        var at = stay.UntilAt ?? session.Now;
+        var client = await ClientLine.Of(session.Db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel);
+        var settings = await UnitSettings.At(session.Db, key.Organisation, stay.ServiceId, at, cancel);
+        return new(client, CorrectStay.FormOf(stay), MaximumStay.DayAt(at, stay.FromAt), settings.MaximumStayDays, await Places(session, stay).ToListAsync(cancel), await Steps(session, stay, cancel), stay.Version);
+    }
+
     private static async Task<StayPage?> Page(Session session, ClientKey key, StayId id, CancellationToken cancel)
     {
         var db = session.Db;
@@ -66,7 +86,7 @@ public sealed class StayReader(Door door)
 
         var client = await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel);
         var unit = await UnitLine.Of(db, key.Organisation).SingleAsync(u => u.Id == stay.ServiceId, cancel);
-        var settings = await UnitSettings.At(db, key.Organisation, stay.ServiceId, stay.FromAt, cancel);
+        var settings = await UnitSettings.At(db, key.Organisation, stay.ServiceId, stay.UntilAt ?? session.Now, cancel);
         var (forms, shielded) = await Forms(session, stay, cancel);
         var followUps = await FollowUps(session, stay).ToListAsync(cancel);
         var texts = await session.Texts(key, [stay.PassedOver, stay.DischargeNote, .. followUps.Select(f => f.Note)], cancel);
@@ -75,7 +95,7 @@ public sealed class StayReader(Door door)
             client,
             unit,
             CorrectStay.FormOf(stay),
-            (int)((stay.UntilAt ?? session.Now) - stay.FromAt).TotalDays + 1,
+            MaximumStay.DayAt(stay.UntilAt ?? session.Now, stay.FromAt),
             settings.MaximumStayDays,
             settings.Instruments,
             await Places(session, stay).ToListAsync(cancel),

@@ -24,7 +24,7 @@ internal sealed class StayRecord : IRecordPart
         return entries;
     }
 
-    /// <summary>Of psychiatric and psychological care only that there was some, of a crisis the state of the modules, of use the stage of change.</summary>
+    /// <summary>Of presence the last stay, of a plan that it is there and since when, of care only that there was some.</summary>
     public async Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
     {
         if (category is Cat.Presence)

@@ -41,7 +41,7 @@ public sealed record ClientLine
 
     /// <summary>Whole years of age on a day, or null when nothing is known.</summary>
     public int? AgeOn(LocalDate day) =>
-        BirthDate is { } born ? NodaTime.Period.Between(born, day, PeriodUnits.Years).Years : day.Year - EstimatedBirthYear;
+        BirthDate is { } born ? Period.Between(born, day, PeriodUnits.Years).Years : day.Year - EstimatedBirthYear;
 
     /// <summary>The clients of an organisation as lines (whoever was destroyed is none), to join with in a query of another room.</summary>
     public static IQueryable<ClientLine> Of(CircuitDb db, OrganisationId organisation) =>

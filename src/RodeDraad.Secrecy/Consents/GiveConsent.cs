@@ -14,7 +14,7 @@ namespace RodeDraad.Secrecy;
 /// Refuses with the mistakes of <see cref="ConsentRules"/>, <c>consents.recipient-unknown</c>, <c>consents.outside-mandate</c>, <c>consents.refuse-at-home</c>,
 /// <c>consents.justice-alone</c> (a yes toward a house of justice: that is asked for each text apart). A no toward one stops every text to it (rule J4).
 /// </remarks>
-public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
+public sealed class GiveConsent(Door door)
 {
     /// <summary>The version of the text that informs the client.</summary>
     public const string TextVersion = ConsentRules.TextVersion;
@@ -36,8 +36,9 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
         session => Give(session, client, form, cancel),
         cancel);
 
-    private async Task<Outcome<ConsentId>> Give(Session session, ClientKey client, ConsentForm form, CancellationToken cancel)
+    private static async Task<Outcome<ConsentId>> Give(Session session, ClientKey client, ConsentForm form, CancellationToken cancel)
     {
+        form = await AsSpoken(session, client, form, cancel);
         var source = form.Source ?? client.Organisation;
         var justice = await Houses.OfKind(session.Db, "justice").AnyAsync(h => h.Id == form.RecipientOrganisation, cancel);
         if (justice && form.Kind != "refusal")
@@ -66,8 +67,16 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
         return id;
     }
 
+    /// <summary>Whoever comes in by the own door speaks as the client, or by the own mandate: that is known, and not theirs to say.</summary>
+    private static async Task<ConsentForm> AsSpoken(Session session, ClientKey client, ConsentForm form, CancellationToken cancel) => session.Hat.Role switch
+    {
+        Role.Client => form with { Form = "portal", Giver = "client", Mandate = null },
+        Role.LegalRep => form with { Form = "portal", Giver = "representative", Mandate = (await Mandates.Of(session.Db, session.Hat, client, session.Now, cancel)).Id },
+        _ => form,
+    };
+
     /// <summary>Everything that is wrong: with the form itself, with who speaks, and with whom it names.</summary>
-    private async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, (ConsentForm Form, OrganisationId Source) wish, CancellationToken cancel)
+    private static async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, (ConsentForm Form, OrganisationId Source) wish, CancellationToken cancel)
     {
         var (form, source) = wish;
         var mistakes = ConsentRules.MistakesOf(form, session.Now.LocalDate());
@@ -87,7 +96,7 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
         }
 
         var reaches = session.Hat.Role != Role.LegalRep || form.Categories.All(word => session.MayRead(PolicyWords.Parse<Cat>(word)) != Level.None);
-        if (!reaches || (form.Giver == "representative" && session.Hat.Role != Role.LegalRep && !await Mandated(session, client, form, cancel)))
+        if (!reaches || (form.Giver == "representative" && !await Mandates.Cover(session.Db, client, form.Mandate, form.Categories, session.Now, cancel)))
         {
             mistakes.Add(new Refusal("consents.outside-mandate").At(nameof(form.Categories)));
         }
@@ -155,19 +164,5 @@ public sealed class GiveConsent(Door door, IEnumerable<IMandates> mandates)
             && !await Mandates.IsReferencePerson(session.Db, client, form.RecipientAccount, session.Now, cancel)
             ? new Refusal("consents.recipient-unknown").At(nameof(form.RecipientAccount))
             : null;
-    }
-
-    /// <summary>Whether a mandate of a representative covers every part of the form today.</summary>
-    private async Task<bool> Mandated(Session session, ClientKey client, ConsentForm form, CancellationToken cancel)
-    {
-        foreach (var room in mandates)
-        {
-            if (form.Mandate is { } mandate && await room.Covers(session.Db, client, mandate, form.Categories, session.Now, cancel))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

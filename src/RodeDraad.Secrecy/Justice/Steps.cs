@@ -10,8 +10,6 @@ namespace RodeDraad.Secrecy;
 /// <summary>Takes steps of an exchange: only the next one that the table allows, each with who, what, when and how.</summary>
 internal static class Steps
 {
-    public const int LongestNote = 2_000;
-
     /// <summary>The exchange of a client, to be changed in this act; null when the client has no such exchange.</summary>
     public static Task<Exchange?> Of(Session session, ClientKey client, ExchangeId id, CancellationToken cancel)
     {

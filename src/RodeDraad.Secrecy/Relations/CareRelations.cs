@@ -42,12 +42,4 @@ public static class CareRelations
             .Where(r => r.OrganisationId == session.Hat.Organisation && r.Basis == basis).ToListAsync(cancel);
         relations.ForEach(relation => relation.UntilAt = until);
     }
-
-    /// <summary>Reopens a relation whose act turned out to go on (a discharge taken back).</summary>
-    public static async Task Reopen(Session session, string basis, CancellationToken cancel)
-    {
-        var relations = await session.Db.Set<CareRelation>()
-            .Where(r => r.OrganisationId == session.Hat.Organisation && r.Basis == basis).ToListAsync(cancel);
-        relations.ForEach(relation => relation.UntilAt = null);
-    }
 }
