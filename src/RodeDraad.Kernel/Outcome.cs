@@ -26,6 +26,9 @@ public readonly struct Outcome<T>
     public TResult Match<TResult>(Func<T, TResult> accepted, Func<Refusal, TResult> refused) =>
         Refusal is null ? accepted(value!) : refused(Refusal);
 
+    /// <summary>The value, or none, and the first refusal, or null.</summary>
+    public void Deconstruct(out T? accepted, out Refusal? refusal) => (accepted, refusal) = (Refusal is null ? value : default, Refusal);
+
     /// <summary>The refusals of this outcome under another type. Only for an outcome that was refused.</summary>
     public Outcome<TOther> Refused<TOther>() => (List<Refusal>)[.. Refusals];
 }

@@ -86,7 +86,7 @@ public sealed class EmergencyPageTests(Site site)
         Assert.Contains(week["onNow"]!.AsArray(), shift => shift!["name"]!.GetValue<string>() == "Nele Nachtvlinder");
         var member = week["members"]![0]!["account"]!.GetValue<string>();
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "urn:rodedraad:duty.only-leads"), Type(await nurse.Post("/api/duty", new { account = member, fromAt = "2030-01-01T08:00:00Z", untilAt = "2030-01-01T20:00:00Z" })));
+        Assert.Equal((HttpStatusCode.Forbidden, "urn:rodedraad:duty.only-leads"), Type(await nurse.Post("/api/duty", new { account = member, fromAt = "2030-01-01T08:00:00Z", untilAt = "2030-01-01T20:00:00Z" })));
         var shift = (await lead.Post("/api/duty", new { account = member, fromAt = "2030-01-01T08:00:00Z", untilAt = "2030-01-01T20:00:00Z" })).Id;
         Assert.Single((await nurse.Get("/api/duty?day=2030-01-01")).Good["shifts"]!.AsArray());
         Assert.Equal(shift, (await lead.Send(HttpMethod.Delete, $"/api/duty/{shift}", null)).Id);
