@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace RodeDraad.Storage;
@@ -27,6 +28,8 @@ public sealed class RecordVersion
 /// <summary>A write that was already answered, with its answer, so that a repeated request has one effect and the same answer.</summary>
 public sealed class AnsweredRequest
 {
+    private static readonly Duration Remembered = Duration.FromDays(7);
+
     public required Guid Account { get; init; }
 
     /// <summary>The idempotency key that came with the request.</summary>
@@ -36,4 +39,11 @@ public sealed class AnsweredRequest
     public required string Answer { get; init; }
 
     public required Instant AnsweredAt { get; init; }
+
+    /// <summary>Takes away the answers that nobody will ask for again: they hold what was answered.</summary>
+    public static Task Sweep(CircuitDb db, Instant now, CancellationToken cancel)
+    {
+        var old = now - Remembered;
+        return db.Set<AnsweredRequest>().Where(a => a.AnsweredAt < old).ExecuteDeleteAsync(cancel);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
@@ -26,6 +27,22 @@ public abstract class PresentationTests(TestDatabase on) : UnitTests(on)
         "'); DROP TABLE clients; --",
         "O’Neill \"Jef\" & Zn. %_\\",
         "Å\u030A Þór");
+
+    [Fact]
+    public async Task A_repeated_request_has_one_effect_and_its_answer_is_forgotten_after_a_week()
+    {
+        Task<Outcome<TakenPresentation>> Send() => Circuit.As(Unit.Nurse, scope => scope.GetRequiredService<TakePresentation>().Run(Unit.Form(), Cancel), "only-once");
+        var first = (await Send()).Value;
+        Assert.Equal(first.Id, (await Send()).Value.Id);
+
+        Circuit.Clock.Now += Duration.FromDays(7);
+        await Circuit.Change(db => AnsweredRequest.Sweep(db, Circuit.Clock.Now, Cancel));
+        Assert.Equal(1, await Count<AnsweredRequest>());
+
+        Circuit.Clock.Now += Duration.FromSeconds(1);
+        await Circuit.Change(db => AnsweredRequest.Sweep(db, Circuit.Clock.Now, Cancel));
+        Assert.Equal((0, 1), (await Count<AnsweredRequest>(), await Count<Presentation>()));
+    }
 
     [Fact]
     public async Task Taking_one_makes_client_presentation_substances_rating_relation_and_audit_together()

@@ -18,6 +18,7 @@ public sealed class ServedProgram : IAsyncDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<string> said = [];
     private readonly Process process;
+    private bool disposed;
 
     private ServedProgram(IReadOnlyList<string> arguments)
     {
@@ -85,8 +86,15 @@ public sealed class ServedProgram : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Ends the process; once more does nothing, so that a test that failed on the way tells why.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         if (!process.HasExited)
         {
             await Kill();

@@ -47,6 +47,7 @@ public sealed partial class WeeklyLogReview(IDatabase database, FillReviewQueue 
                     async db =>
                     {
                         await DoorTries.Sweep(db, clock.GetCurrentInstant(), stopping);
+                        await AnsweredRequest.Sweep(db, clock.GetCurrentInstant(), stopping);
                         return default(Done);
                     },
                     stopping);
