@@ -102,7 +102,7 @@ public static partial class AccessPolicy
                 : Permit(Rule.C7, r.Act == Act.Export ? Duties.CopyFree : Duties.None);
         }
 
-        if (r.Act == Act.Comment && r.Cat is (Cat.Plan or Cat.Meeting or Cat.Ident or Cat.Social))
+        if (r.Act == Act.Comment && TakesRemarks(r.Cat))
         {
             return Permit(Rule.C8);
         }
@@ -112,11 +112,17 @@ public static partial class AccessPolicy
             : Deny(Rule.C11);
     }
 
+    /// <summary>Parts beside which a client can put a remark (rule C8).</summary>
+    public static bool TakesRemarks(Cat part) => part is Cat.Plan or Cat.Meeting or Cat.Ident or Cat.Social;
+
+    /// <summary>Parts that a partial mandate of a representative does not reach (rule C3).</summary>
+    public static bool BeyondPartial(Cat part) => part is Cat.Psy or Cat.Subst or Cat.Jud or Cat.Accesslog or Cat.Third;
+
     private static Decision? Mandated(in AccessRequest r) => r.Mandate switch
     {
         Mandate.None => Deny(Rule.C1),
         Mandate.Ended => Deny(Rule.C2),
-        Mandate.Partial => r.Cat is Cat.Psy or Cat.Subst or Cat.Jud or Cat.Accesslog or Cat.Third ? Deny(Rule.C3) : null,
+        Mandate.Partial => BeyondPartial(r.Cat) ? Deny(Rule.C3) : null,
         Mandate.Valid => null,
     };
 }

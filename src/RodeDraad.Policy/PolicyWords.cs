@@ -16,6 +16,15 @@ public static class PolicyWords
     public static bool Knows<T>(string word)
         where T : struct, Enum => Names<T>.ByName.ContainsKey(word);
 
+    /// <summary>A word as the code lists write it: <c>crisis-nurse</c>.</summary>
+    public static string CodeOf(string word) => word.Replace('_', '-');
+
+    public static string CodeOf<T>(T word)
+        where T : struct, Enum => CodeOf(Of(word));
+
+    /// <summary>The word that a code of a list stands for.</summary>
+    public static string OfCode(string code) => code.Replace('-', '_');
+
     /// <summary>The duties as the tables write them, in the order of the specification: <c>log+alert</c>.</summary>
     public static string Of(Duties duties) =>
         string.Join('+', Enum.GetValues<Duties>().Where(duty => duty != Duties.None && duties.HasFlag(duty)).Select(SnakeCase));

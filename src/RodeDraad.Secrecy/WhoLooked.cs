@@ -45,7 +45,7 @@ public sealed class WhoLooked(Door door)
             a.Sequence,
             a.RecordedAt,
             names.Account(a.Account),
-            a.Role.Replace('_', '-'),
+            PolicyWords.CodeOf(a.Role),
             names.Organisation(a.Organisation),
             a.Event,
             a.Purpose,

@@ -31,7 +31,7 @@ public sealed class WhoMaySee(Door door)
                     var parts = await Parts(session, client, Worn(colleague, house), broken.Exists(b => b.HatId == colleague.Hat), cancel);
                     if (parts.Any(part => part.Level != Level.None))
                     {
-                        viewers.Add(new(colleague.Name, colleague.Role.Replace('_', '-'), colleague.TeamName, name, parts));
+                        viewers.Add(new(colleague.Name, PolicyWords.CodeOf(colleague.Role), colleague.TeamName, name, parts));
                     }
                 }
             }

@@ -107,7 +107,7 @@ public sealed class ConsentReader(Door door)
         var names = await Names.Of(db, records, cancel);
         return [.. records.GroupBy(a => (a.Account, a.Organisation, a.HowSent)).Select(g => new AlreadyShared(
             names.Account(g.Key.Account),
-            g.First().Role.Replace('_', '-'),
+            PolicyWords.CodeOf(g.First().Role),
             names.Organisation(g.Key.Organisation),
             g.Max(a => a.RecordedAt),
             [.. g.SelectMany(a => a.Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(c => c.Split(':')[0]).Distinct()],

@@ -30,7 +30,7 @@ internal sealed class ConsentRecord : IRecordPart
         List<RecordFact> facts =
         [
             new("consents.to", string.Join(' ', new[] { consent.RecipientAccount is { } person ? people.Account(person.Value) : "", houses.GetValueOrDefault(consent.RecipientOrganisation, "") }).Trim()),
-            new("consents.function", consent.RecipientRole.Replace('_', '-'), FactKind.Codes, "role"),
+            new("consents.function", PolicyWords.CodeOf(consent.RecipientRole), FactKind.Codes, "role"),
             new("consents.parts", string.Join(' ', consent.Categories), FactKind.Codes, "category"),
             new("consents.purposes", string.Join(' ', consent.Purposes), FactKind.Codes, "purpose"),
             new("mine.from", InstantPattern.ExtendedIso.Format(consent.FromAt), FactKind.Moment),

@@ -43,7 +43,7 @@ internal sealed class ToldEmergencies : IRecordPart
 
     private static IEnumerable<RecordFact> Opening(EmergencyAccess access) => new RecordFact[]
     {
-        new("emergency.function", access.Role.Replace('_', '-'), FactKind.Codes, "role"),
+        new("emergency.function", PolicyWords.CodeOf(access.Role), FactKind.Codes, "role"),
         new("emergency.reason", access.ReasonCode, FactKind.Codes, "emergency-reason"),
         new("emergency.reason-said", access.ReasonText),
         new("mine.until", Moment(access.EndedAt ?? access.UntilAt), FactKind.Moment),

@@ -109,7 +109,7 @@ public sealed class ExchangeReader(Door door)
             SentAt = exchange.SentAt,
             Corrects = exchange.Corrects is not null,
             Version = exchange.Version,
-            Steps = [.. steps.Select(s => new StepLine(s.Act, s.At, names.Account(s.By.Value), s.Role.Replace('_', '-'), s.How, s.Note))],
+            Steps = [.. steps.Select(s => new StepLine(s.Act, s.At, names.Account(s.By.Value), PolicyWords.CodeOf(s.Role), s.How, s.Note))],
             Text = await Text(session, exchange, line, cancel),
         };
     }

@@ -67,7 +67,7 @@ internal sealed class DoorRecord : IRecordPart
         var names = await Names.OfAccounts(session.Db, mandates.Select(m => m.RecordedBy), cancel);
         return mandates.Select(m => new RecordEntry(Cat.Consent, m.RecordedAt, $"mandate/{m.Id}", "mine.beside-entry", house, names.Account(m.RecordedBy.Value), Told(
             ("mine.beside-name", m.Name, FactKind.Text, ""),
-            ("mine.beside-as", m.Role.Replace('_', '-'), FactKind.Codes, "role"),
+            ("mine.beside-as", PolicyWords.CodeOf(m.Role), FactKind.Codes, "role"),
             ("mandates.kind", m.Kind, FactKind.Codes, "representative-kind"),
             ("mandates.scope", m.Scope, FactKind.Codes, "mandate-scope"),
             ("mine.from", Day(m.FromOn), FactKind.Date, ""),

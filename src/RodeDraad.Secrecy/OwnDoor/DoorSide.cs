@@ -55,7 +55,7 @@ public sealed class DoorSide(Door door)
     }
 
     private static BesideLine LineOf(MandateRecord m, Instant now) =>
-        new(m.Id, m.AccountId, m.Role.Replace('_', '-'), m.Kind, m.Scope, m.Name, m.FromOn, m.UntilOn, m.Evidence, Mandates.Runs(m, now), m.EndedAt is not null || m.UntilOn < now.LocalDate());
+        new(m.Id, m.AccountId, PolicyWords.CodeOf(m.Role), m.Kind, m.Scope, m.Name, m.FromOn, m.UntilOn, m.Evidence, Mandates.Runs(m, now), m.EndedAt is not null || m.UntilOn < now.LocalDate());
 
     private static async Task<IReadOnlyList<LivingCode>> Codes(Session session, ClientKey client, ClientLine line, List<MandateRecord> mandates, CancellationToken cancel)
     {

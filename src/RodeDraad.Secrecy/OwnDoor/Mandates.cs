@@ -19,8 +19,6 @@ internal readonly record struct MandateState(Mandate Mandate, Guid? Id, Instant?
 /// <summary>Reads who stands beside a client.</summary>
 internal static class Mandates
 {
-    private static readonly string[] BeyondPartial = ["psy", "subst", "jud", "accesslog", "third"];
-
     /// <summary>The mandate of a representative, or whether a reference person is still one. Other hats have none.</summary>
     public static async Task<MandateState> Of(CircuitDb db, Hat hat, ClientKey client, Instant now, CancellationToken cancel)
     {
@@ -56,7 +54,7 @@ internal static class Mandates
     {
         var ids = LinkedRecords.Ids(db, client);
         var known = await db.Set<MandateRecord>().AsNoTracking().SingleOrDefaultAsync(m => m.OrganisationId == client.Organisation && ids.Contains(m.ClientId) && m.Id == mandate && m.Role == "legal_rep", cancel);
-        return known is not null && Runs(known, now) && !categories.Contains("third") && (known.Scope == "full" || !categories.Any(BeyondPartial.Contains));
+        return known is not null && Runs(known, now) && !categories.Contains("third") && (known.Scope == "full" || !categories.Select(PolicyWords.Parse<Cat>).Any(AccessPolicy.BeyondPartial));
     }
 
     private static Instant EndOf(MandateRecord mandate)

@@ -70,5 +70,5 @@ public sealed class QuestionQueue(Door door)
 
     private static Look LookOf(AuditRecord? a, Names names) => a is null
         ? new(0, Instant.MinValue, "", "", "", "", "", [], true)
-        : new(a.Sequence, a.RecordedAt, names.Account(a.Account), a.Role.Replace('_', '-'), names.Organisation(a.Organisation), a.Event, a.Purpose, a.Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries), a.Outcome == 0);
+        : new(a.Sequence, a.RecordedAt, names.Account(a.Account), PolicyWords.CodeOf(a.Role), names.Organisation(a.Organisation), a.Event, a.Purpose, a.Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries), a.Outcome == 0);
 }

@@ -102,7 +102,7 @@ public sealed class VisitsToMine(Door door, OwnRecords records)
         visit[0].Id,
         visit[0].RecordedAt,
         names.Account(visit[0].Account),
-        visit[0].Role.Replace('_', '-'),
+        PolicyWords.CodeOf(visit[0].Role),
         names.Team(visit[0].Team),
         names.Organisation(visit[0].Organisation),
         [.. visit.SelectMany(a => a.Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(c => c.Split(':')[0]).Distinct(StringComparer.Ordinal)],

@@ -16,7 +16,7 @@ internal static class ConsentFields
         Mandate = Guid.TryParse(form["Mandate"], out var mandate) ? mandate : null,
         RecipientKind = form["RecipientKind"],
         RecipientOrganisation = Guid.TryParse(form["RecipientOrganisation"], out var house) ? new OrganisationId(house) : null,
-        RecipientRole = form["RecipientRole"].Replace('-', '_'),
+        RecipientRole = PolicyWords.OfCode(form["RecipientRole"]),
         RecipientAccount = Guid.TryParse(form["RecipientAccount"], out var person) ? new AccountId(person) : null,
         Categories = form.All("Categories"),
         Purposes = form.All("Purposes"),
@@ -46,7 +46,7 @@ internal static class ConsentFields
         return form.RecipientKind switch
         {
             "person" => $"{known.People.FirstOrDefault(p => p.Account == form.RecipientAccount)?.Name} ({house})",
-            "function" => $"{Vocabulary.Label("role", form.RecipientRole.Replace('_', '-'))} ({house})",
+            "function" => $"{Vocabulary.Label("role", PolicyWords.CodeOf(form.RecipientRole))} ({house})",
             _ => house,
         };
     }
@@ -76,9 +76,9 @@ internal static class ConsentFields
     }
 
     /// <summary>Whether a part can be named in a consent at all.</summary>
-    public static bool Shareable(Code code) => PolicyWords.Parse<Cat>(code.Key) is >= Cat.Ident and <= Cat.Consent and not Cat.Third;
+    public static bool Shareable(Code code) => ConsentRules.Shareable.Contains(PolicyWords.Parse<Cat>(code.Key));
 
-    public static bool Reason(Code code) => PolicyWords.Parse<Purpose>(code.Key) is Purpose.Care or Purpose.Coordination or Purpose.Meeting or Purpose.Emergency or Purpose.Support;
+    public static bool Reason(Code code) => ConsentRules.Reasons.Contains(PolicyWords.Parse<Purpose>(code.Key));
 
-    public static bool Function(Code code) => PolicyWords.Parse<Role>(code.Key.Replace('-', '_')) is >= Role.Psychiatrist and <= Role.OfficeAdmin;
+    public static bool Function(Code code) => ConsentRules.Functions.Contains(PolicyWords.Parse<Role>(PolicyWords.OfCode(code.Key)));
 }
