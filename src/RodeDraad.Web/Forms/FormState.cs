@@ -7,10 +7,18 @@ namespace RodeDraad.Web;
 /// <summary>What stands in a form: each field with its texts, as posted, as kept in a draft, or as the record has it; and what was wrong.</summary>
 public sealed class FormState
 {
-    private readonly Dictionary<string, string[]> fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string[]> fields;
+    private string form = "";
+
+    public FormState()
+        : this(new(StringComparer.OrdinalIgnoreCase), [])
+    {
+    }
+
+    private FormState(Dictionary<string, string[]> fields, IReadOnlyList<Refusal> refusals) => (this.fields, Refusals) = (fields, refusals);
 
     /// <summary>What is wrong with it; empty when nothing is.</summary>
-    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+    public IReadOnlyList<Refusal> Refusals { get; private set; }
 
     /// <summary>The first text of a field, or empty. Line ends are one sign.</summary>
     public string this[string field]
@@ -86,8 +94,16 @@ public sealed class FormState
         return this;
     }
 
+    /// <summary>This state as one form of a page shows it: what is wrong stands beside the form that was sent.</summary>
+    /// <param name="name">The form's name when the page has several with the same fields, else empty: their ids begin with it, and only the one that was sent shows what was typed.</param>
+    public FormState In(string name, bool sent) =>
+        name.Length == 0 && sent ? this : new(name.Length == 0 || sent ? fields : new(fields.Comparer), sent ? Refusals : []) { form = name.Length == 0 ? "" : $"{name}-" };
+
+    /// <summary>Id of a field on the page.</summary>
+    public string IdOf(string field) => form + field;
+
     /// <summary>Id of what is said as wrong beside a field, or null when nothing is.</summary>
-    public string? ErrorOf(string field) => On(field).Any() ? $"{field}-error" : null;
+    public string? ErrorOf(string field) => On(field).Any() ? $"{IdOf(field)}-error" : null;
 
     public IEnumerable<Refusal> On(string field) => Refusals.Where(r => string.Equals(r.Field, field, StringComparison.OrdinalIgnoreCase));
 }
