@@ -9,9 +9,11 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
 
+[Trait("starts", "program")]
 public sealed class KillsOnSqlite() : KillTests(new SqliteTestDatabase());
 
 [Trait("needs", "postgres")]
+[Trait("starts", "program")]
 public sealed class KillsOnPostgres() : KillTests(new PostgresTestDatabase());
 
 /// <summary>The program is killed in the middle of its work, again and again, on one database.</summary>

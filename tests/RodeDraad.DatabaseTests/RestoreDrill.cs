@@ -10,10 +10,12 @@ using RodeDraad.Storage;
 namespace RodeDraad.DatabaseTests;
 
 [Collection(Processes.Name)]
+[Trait("starts", "program")]
 public sealed class RestoreDrillOnSqlite() : RestoreDrill(new SqliteTestDatabase());
 
 [Collection(Processes.Name)]
 [Trait("needs", "postgres")]
+[Trait("starts", "program")]
 public sealed class RestoreDrillOnPostgres() : RestoreDrill(new PostgresTestDatabase());
 
 /// <summary>Back up, destroy, put the older copy back, start: who was destroyed stays destroyed.</summary>

@@ -5,6 +5,7 @@ namespace RodeDraad.DatabaseTests;
 
 /// <summary>The program starts on no database that could lose what it acknowledges, or that it does not know.</summary>
 [Collection(Processes.Name)]
+[Trait("starts", "program")]
 public sealed class SqliteSettingsTests : IAsyncLifetime
 {
     private readonly SqliteTestDatabase on = new();
@@ -73,6 +74,7 @@ public sealed class SqliteSettingsTests : IAsyncLifetime
 
 [Collection(Processes.Name)]
 [Trait("needs", "postgres")]
+[Trait("starts", "program")]
 public sealed class PostgresSettingsTests : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);

@@ -6,6 +6,7 @@ namespace RodeDraad.DatabaseTests;
 
 /// <summary>What the API says to a program whose token opens nothing.</summary>
 [Collection(Processes.Name)]
+[Trait("starts", "program")]
 public sealed class TokenTests : IAsyncLifetime
 {
     private readonly SqliteTestDatabase on = new();

@@ -10,6 +10,7 @@ namespace RodeDraad.DatabaseTests;
 /// <summary>Two processes of the program on one PostgreSQL server, as behind a load balancer.</summary>
 [Collection(Processes.Name)]
 [Trait("needs", "postgres")]
+[Trait("starts", "program")]
 public sealed class TwoProcessTests : IAsyncLifetime
 {
     private const int Rush = 64;

@@ -29,10 +29,12 @@ public sealed class JusticeInbox(Door door)
         var houses = await Houses.OfKind(db, "justice").ToDictionaryAsync(h => h.Id, h => h.Name, cancel);
         var names = await Names.OfAccounts(db, open.Select(e => e.Assistant), cancel);
         var passed = await db.Set<ExchangePass>().Where(p => p.OrganisationId == hat.Organisation && p.TeamId == hat.Team).Select(p => p.ExchangeId).ToListAsync(cancel);
+        var known = open.Select(e => e.ClientId).OfType<ClientId>().Distinct().ToList();
+        var clients = await ClientLine.Of(db, hat.Organisation).Where(c => known.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         var lines = new List<InboxLine>();
         foreach (var exchange in open)
         {
-            var client = await ClientOf(session, exchange, cancel);
+            var client = exchange.ClientId is { } id ? clients.GetValueOrDefault(id) : await Meant(session, exchange, cancel);
             if (client is not null)
             {
                 session.Showed(client.Key);
@@ -44,7 +46,7 @@ public sealed class JusticeInbox(Door door)
         return lines;
     }
 
-    private static Task<ClientLine?> ClientOf(Session session, Exchange exchange, CancellationToken cancel) => exchange.ClientId is { } known
-        ? ClientLine.Of(session.Db, session.Hat.Organisation).SingleOrDefaultAsync(c => c.Id == known, cancel)
-        : SameName.Of(session, exchange.FamilyName, exchange.GivenName, exchange.BirthDate).OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
+    /// <summary>Whom a question that nobody has checked yet seems to be about.</summary>
+    private static Task<ClientLine?> Meant(Session session, Exchange exchange, CancellationToken cancel) =>
+        SameName.Of(session, exchange.FamilyName, exchange.GivenName, exchange.BirthDate).OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
 }
