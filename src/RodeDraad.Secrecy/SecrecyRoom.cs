@@ -34,6 +34,8 @@ public static class SecrecyRoom
         .AddScoped<ReviewQueue>()
         .AddScoped<ReviewNumbers>()
         .AddScoped<CloseReviewItem>()
+        .AddScoped<OwnTies>()
+        .AddScoped<SayTieWrong>()
         .AddScoped<OpenInquiry>()
         .AddScoped<InquiryReader>()
         .AddScoped<KeepWitnessCopy>()

@@ -28,7 +28,7 @@ public static class AuditEntries
         []);
 
     /// <summary>The record of an act that concerns nobody but whoever does it.</summary>
-    internal static AuditEntry OfOwn(Caller caller, (string Event, string Record) act, Instant now) => new(
+    internal static AuditEntry OfOwn(Caller caller, (Rule Rule, string Event, string Record) act, Instant now) => new(
         new AuditRecord
         {
             Id = Guid.CreateVersion7(),
@@ -36,8 +36,8 @@ public static class AuditEntries
             Event = act.Event,
             Action = "C",
             Outcome = 0,
-            Rule = nameof(Rule.J0),
-            ReasonShown = nameof(Rule.J0),
+            Rule = act.Rule.ToString(),
+            ReasonShown = act.Rule.ToString(),
             PolicyVersion = AccessPolicy.Version,
             Account = caller.Hat?.Account.Value,
             Role = caller.Hat is { } worn ? PolicyWords.Of(worn.Role) : "",

@@ -86,8 +86,8 @@ public sealed class Door(IDatabase database, AuditTrail trail, DoorMeans means, 
     }
 
     /// <summary>Writes what concerns nobody but whoever asks (a question to another house), with its audit record and once per request key.</summary>
-    /// <param name="act">What happened and with which record, for the audit.</param>
-    public Task<Outcome<T>> WriteOwn<T>((string Event, string Record) act, Func<CircuitDb, Instant, Task<Outcome<T>>> write, CancellationToken cancel) => database.Write<T>(
+    /// <param name="act">Under which rule, what happened and with which record, for the audit.</param>
+    public Task<Outcome<T>> WriteOwn<T>((Rule Rule, string Event, string Record) act, Func<CircuitDb, Instant, Task<Outcome<T>>> write, CancellationToken cancel) => database.Write<T>(
         async db =>
         {
             if (await AnsweredBefore<T>(db, cancel) is { } answer)

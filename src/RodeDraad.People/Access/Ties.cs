@@ -3,6 +3,15 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
+/// <summary>A tie that somebody declared at work.</summary>
+public sealed record DeclaredTie
+{
+    public required ClientId Client { get; init; }
+
+    /// <summary><c>own</c> or <c>relative</c>.</summary>
+    public required string Kind { get; init; }
+}
+
 /// <summary>Which client records are the professional's own or of someone close (rule G4).</summary>
 public static class Ties
 {
@@ -36,4 +45,16 @@ public static class Ties
     /// <summary>The clients of an organisation whom this account may not see for that reason.</summary>
     public static IQueryable<ClientId> Closed(CircuitDb db, AccountId account, OrganisationId organisation) =>
         db.Set<AccountTie>().Where(t => t.AccountId == account && t.OrganisationId == organisation).Select(t => t.ClientId);
+
+    /// <summary>What the account declared in an organisation. What ties a client to the own door is none of it.</summary>
+    public static IQueryable<DeclaredTie> Declared(CircuitDb db, AccountId account, OrganisationId organisation) =>
+        AtWork(db, account, organisation).Select(t => new DeclaredTie { Client = t.ClientId, Kind = t.Kind });
+
+    /// <summary>Takes a declared tie away: the account opens the record again as any other of that function does.</summary>
+    /// <returns>False when there is no such tie.</returns>
+    public static async Task<bool> End(CircuitDb db, AccountId account, ClientKey client, CancellationToken cancel) =>
+        await AtWork(db, account, client.Organisation).Where(t => t.ClientId == client.Client).ExecuteDeleteAsync(cancel) > 0;
+
+    private static IQueryable<AccountTie> AtWork(CircuitDb db, AccountId account, OrganisationId organisation) => db.Set<AccountTie>()
+        .Where(t => t.AccountId == account && t.OrganisationId == organisation && !db.Set<HatRecord>().Any(h => h.AccountId == account && DoorAccounts.Roles.Contains(h.Role)));
 }

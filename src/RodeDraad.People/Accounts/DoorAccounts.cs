@@ -9,6 +9,9 @@ namespace RodeDraad.People;
 /// <remarks>It is never the account by which somebody works: a carer who is a client too has two, and the one that works does not open the own file (rule G4).</remarks>
 public static class DoorAccounts
 {
+    /// <summary>Policy words of who comes in by the own door.</summary>
+    internal static readonly List<string> Roles = [.. Enum.GetValues<Role>().Where(IsAtOwnDoor).Select(role => PolicyWords.Of(role))];
+
     private static readonly string ClientRole = PolicyWords.Of(Role.Client);
 
     /// <summary>Whether a hat comes in by the client's own door.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using RodeDraad.Policy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
@@ -18,11 +17,9 @@ public static class HousePeople
 {
     private const int ShortestSurname = 3;
 
-    private static readonly List<string> AtOwnDoor = [.. Enum.GetValues<Role>().Where(DoorAccounts.IsAtOwnDoor).Select(role => PolicyWords.Of(role))];
-
     /// <summary>Everybody with a running function, by role and name. Who comes in by the own door does not work here, and that name would say who is a client.</summary>
     public static Task<List<HousePerson>> Of(CircuitDb db, OrganisationId organisation, CancellationToken cancel) =>
-        (from hat in db.Set<HatRecord>().Where(h => h.OrganisationId == organisation && h.EndedAt == null && !AtOwnDoor.Contains(h.Role))
+        (from hat in db.Set<HatRecord>().Where(h => h.OrganisationId == organisation && h.EndedAt == null && !DoorAccounts.Roles.Contains(h.Role))
          join account in db.Set<Account>().Where(a => a.Active) on hat.AccountId equals account.Id
          join team in db.Set<Team>().Where(t => t.OrganisationId == organisation) on hat.TeamId equals team.Id into teams
          from team in teams.DefaultIfEmpty()
@@ -37,7 +34,7 @@ public static class HousePeople
         var names = await db.Set<Client>().AsNoTracking().Where(c => c.OrganisationId == organisation && clients.Contains(c.Id)).Select(c => new { c.Id, c.FamilyName, c.GivenName, c.Anonymous }).ToDictionaryAsync(c => c.Id, cancel);
         var looked = await db.Set<Account>().AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => Surnames(a.DisplayName), cancel);
         var staff = (await Of(db, organisation, cancel)).Select(c => Client.KeyOf(c.Name, "")).ToHashSet(StringComparer.Ordinal);
-        var doors = db.Set<HatRecord>().Where(h => AtOwnDoor.Contains(h.Role)).Select(h => h.AccountId); // every client with a door of their own has a tie too, and is no colleague for that
+        var doors = db.Set<HatRecord>().Where(h => DoorAccounts.Roles.Contains(h.Role)).Select(h => h.AccountId); // every client with a door of their own has a tie too, and is no colleague for that
         var tied = (await db.Set<AccountTie>().AsNoTracking().Where(t => t.OrganisationId == organisation && t.Kind == "own" && clients.Contains(t.ClientId) && !doors.Contains(t.AccountId)).Select(t => t.ClientId).ToListAsync(cancel)).ToHashSet();
         return
         [

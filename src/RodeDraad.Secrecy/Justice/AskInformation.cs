@@ -48,7 +48,7 @@ public sealed class AskInformation(Door door, Caller caller)
     public Task<Outcome<QuestionReceived>> Run(QuestionForm form, CancellationToken cancel)
     {
         var id = ExchangeId.New();
-        return door.WriteOwn<QuestionReceived>(("create", $"packet/{id.Value}"), (db, now) => Ask(db, id, form, now, cancel), cancel);
+        return door.WriteOwn<QuestionReceived>((Rule.J0, "create", $"packet/{id.Value}"), (db, now) => Ask(db, id, form, now, cancel), cancel);
     }
 
     private async Task<Outcome<QuestionReceived>> Ask(Storage.CircuitDb db, ExchangeId id, QuestionForm form, Instant now, CancellationToken cancel)

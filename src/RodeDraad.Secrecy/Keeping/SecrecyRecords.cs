@@ -24,6 +24,7 @@ internal sealed class SecrecyRecords : IClientRecords
         await db.Set<Withholding>().Where(w => w.OrganisationId == house && w.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Remark>().Where(r => r.OrganisationId == house && r.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<ClientQuestion>().Where(q => q.OrganisationId == house && q.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<ReviewItem>().Where(i => i.ClientOrganisation == house.Value && i.Client == id.Value && i.Rule == ReviewItem.TieWrong).ExecuteDeleteAsync(cancel);
         await db.Set<LegalHold>().Where(h => h.OrganisationId == house && h.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Addendum>().Where(a => a.OrganisationId == house && a.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Restriction>().Where(r => r.OrganisationId == house && r.ClientId == id).ExecuteDeleteAsync(cancel);

@@ -14,7 +14,7 @@ public sealed record FilledQueue(LocalDate Week, int Organisations, int Items);
 [Guard(Act.Read, Cat.Accesslog)]
 public sealed class FillReviewQueue(IDatabase database, IClock clock, IEnumerable<IContacts> contacts, IOnDuty roster)
 {
-    private const int DaysToClose = 7;
+    internal const int DaysToClose = 7;
 
     /// <param name="dayOfWeek">A day of the week that is meant; null is the last whole week.</param>
     public async Task<FilledQueue> Run(LocalDate? dayOfWeek, CancellationToken cancel)

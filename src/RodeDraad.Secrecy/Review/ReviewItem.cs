@@ -6,6 +6,9 @@ namespace RodeDraad.Secrecy;
 /// <summary>Something in the log of one week that somebody must look at (access.md A11, log review).</summary>
 internal sealed class ReviewItem
 {
+    /// <summary>The rule of an item that somebody asked for: a tie that was declared by mistake.</summary>
+    public const string TieWrong = "tie-wrong";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required Guid Id { get; init; }
@@ -38,9 +41,10 @@ internal sealed class ReviewItem
 
     public AccountId? ClosedBy { get; set; }
 
-    /// <summary>Code of <c>review-outcome</c>, or empty while open.</summary>
+    /// <summary>Code of <c>review-outcome</c>, of <c>tie-outcome</c> for a tie; empty while open.</summary>
     public string Outcome { get; set; } = "";
 
+    /// <summary>Why it was closed so; until then, for a tie, why it was a mistake.</summary>
     public string Reason { get; set; } = "";
 }
 

@@ -11,7 +11,8 @@ namespace RodeDraad.Secrecy;
 /// <param name="InquiryOpen">An inquiry about this client is open.</param>
 /// <param name="Late">Not closed by its day.</param>
 /// <param name="Red">Late by more than fourteen days: shown to the management.</param>
-public sealed record LogReviewLine(Guid Id, LocalDate Week, string Rule, string Person, string Client, int Times, Instant FirstAt, Instant LastAt, LocalDate DueOn, bool InquiryOpen, bool Late, bool Red);
+/// <param name="Said">Why somebody says that an own tie was a mistake; empty when a rule found it.</param>
+public sealed record LogReviewLine(Guid Id, LocalDate Week, string Rule, string Person, string Client, int Times, Instant FirstAt, Instant LastAt, LocalDate DueOn, bool InquiryOpen, bool Late, bool Red, string Said);
 
 /// <summary>The open items, oldest first.</summary>
 public sealed record ReviewPage(IReadOnlyList<LogReviewLine> Open, int Closed, int Late, int Red);
@@ -54,7 +55,7 @@ public sealed class ReviewQueue(Door door)
         var inquiries = (await session.Db.Set<Inquiry>().Where(i => i.OrganisationId == house && i.ClosedAt == null).Select(i => i.ClientId).ToListAsync(cancel)).ToHashSet();
         return open.ConvertAll(i => new LogReviewLine(
             i.Id, i.Week, i.Rule, names.Account(i.AccountId.Value), i.Client == Guid.Empty ? "" : SignOf(i.Client), i.Times, i.FirstAt, i.LastAt, i.DueOn,
-            i.ClientOrganisation == house.Value && inquiries.Contains(new(i.Client)), i.DueOn < today, i.DueOn < today.PlusDays(-RedAfterDays)));
+            i.ClientOrganisation == house.Value && inquiries.Contains(new(i.Client)), i.DueOn < today, i.DueOn < today.PlusDays(-RedAfterDays), i.Reason));
     }
 
     /// <summary>The end of the internal id: tells two clients apart and says nothing about either.</summary>

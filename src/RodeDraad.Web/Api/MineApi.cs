@@ -20,6 +20,8 @@ internal sealed record NameBody(string Name);
 
 internal sealed record TieBody(string Kind);
 
+internal sealed record TieWrongBody(string Reason);
+
 /// <summary>The client's own door as JSON, and what carers and the auditor do around it. A house in the address stands for the own record there.</summary>
 internal static class MineApi
 {
@@ -59,6 +61,8 @@ internal static class MineApi
         api.MapPost("/clients/{client}/withholdings", (Guid client, WithholdingForm form, WithholdPart part, ApiAnswer answer, CancellationToken cancel) => answer.To(part.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created)).With(Act.Write, Cat.Consent, "withholdPart");
         api.MapPost("/clients/{client}/withholdings/{id}/end", (Guid client, Guid id, WithholdPart part, ApiAnswer answer, CancellationToken cancel) => answer.To(part.End(answer.Client(client), id, cancel))).With(Act.Write, Cat.Consent, "endWithholding");
         api.MapPost("/clients/{client}/tie", (Guid client, TieBody body, DeclareTie declare, ApiAnswer answer, CancellationToken cancel) => answer.To(declare.Run(answer.Client(client), body.Kind, cancel))).With(Act.Read, Cat.Ident, "declareTie");
+        api.MapGet("/ties", async (OwnTies ties, CancellationToken cancel) => Results.Json(await ties.Read(cancel))).WithMetadata(new OwnAccountAttribute("The own ties, without saying whose files they are.")).WithName("listOwnTies");
+        api.MapPost("/clients/{client}/tie/wrong", (Guid client, TieWrongBody body, SayTieWrong wrong, ApiAnswer answer, CancellationToken cancel) => answer.To(wrong.Run(new(client), body.Reason, cancel), StatusCodes.Status201Created)).WithMetadata(new OwnAccountAttribute("Asks the auditor about an own tie; shows nothing of anybody.")).WithName("sayTieWrong");
         api.MapGet("/questions", (QuestionQueue queue, ApiAnswer answer, CancellationToken cancel) => answer.To(queue.Read(cancel))).With(Act.Read, Cat.Accesslog, "readQuestions");
         api.MapPost("/questions/{id}/answer", (Guid id, QuestionAnswerBody body, QuestionQueue queue, ApiAnswer answer, CancellationToken cancel) => answer.To(queue.Answer(id, body.Answer, cancel))).With(Act.Read, Cat.Accesslog, "answerQuestion");
     }

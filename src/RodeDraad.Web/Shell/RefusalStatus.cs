@@ -14,7 +14,7 @@ public static class RefusalStatus
         "stays.client-already-here", "stays.already-ended", "stays.two-beds", "waiting.already-waits", "waiting.call-first", "presentations.already-decided", "follow-ups.closed",
         "keeping.on-hold", "keeping.still-here", "keeping.not-due", "keeping.duty-to-keep", "keeping.already-proposed", "keeping.already-set", "keeping.same-person", "keeping.no-shred-list", "rights.answered", "rights.already-closed",
         "emergency.already-open", "emergency.reviewed-by-you", "emergency.reviewed-by-two", "duty.already-over",
-        "audit.already-closed", "audit.other-copy",
+        "audit.already-closed", "audit.own-item", "audit.other-copy", "ties.asked",
         "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
     ];
 
