@@ -1,12 +1,17 @@
 // Improves pages that work without it: the live board and drafts that survive a lost line.
 const tellLive = document.querySelector('[data-live]');
 if (tellLive) {
-  let reading = false, again = false;
+  let reading = false, again = false, sentAt = -Infinity;
+  // a form that was sent goes where its answer says: what it changed is told here too, and to read the page anew now would cut the answer off
+  document.addEventListener('submit', event => { if (!event.defaultPrevented) sentAt = performance.now(); });
+  const leaving = () => performance.now() - sentAt < 30000;
   const look = async () => {
+    if (leaving()) return;
     if (reading) { again = true; return; }
     reading = true;
     try {
       const answer = await fetch(location.href, { headers: { 'X-Live': '1' } });
+      if (leaving()) return;
       if (answer.redirected || answer.status === 403 || answer.status === 404) { location.reload(); return; }
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
       const now = document.getElementById('live');
