@@ -20,7 +20,7 @@ public static class DemoDoor
 
     private static readonly Duration Life = Duration.FromDays(365);
 
-    public static async Task Open(IDatabase database, PaperCodes codes, IClock clock, CancellationToken cancel)
+    public static async Task Open(IDatabase database, PaperCodes codes, ClientVault vault, IClock clock, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         await database.Write<Done>(
@@ -29,7 +29,7 @@ public static class DemoDoor
                 var used = new List<ClientId>();
                 foreach (var (code, unit) in Codes)
                 {
-                    used.Add(await Add(db, (codes.HashOf(PaperCodes.Read(code)), unit), used, now, cancel));
+                    used.Add(await Add((db, vault), (codes.HashOf(PaperCodes.Read(code)), unit), used, now, cancel));
                 }
 
                 await Auditor(db, cancel);
@@ -58,8 +58,9 @@ public static class DemoDoor
         cancel);
 
     /// <summary>A client who lies in a bed of the unit now and has a birth date.</summary>
-    private static async Task<ClientId> Add(CircuitDb db, (string Hash, string Nurse) code, List<ClientId> used, Instant now, CancellationToken cancel)
+    private static async Task<ClientId> Add((CircuitDb Db, ClientVault Vault) into, (string Hash, string Nurse) code, List<ClientId> used, Instant now, CancellationToken cancel)
     {
+        var (db, vault) = into;
         var nurse = await (from a in db.Set<Account>()
                            where a.UserName == code.Nurse
                            join h in db.Set<HatRecord>() on a.Id equals h.AccountId
@@ -82,11 +83,12 @@ public static class DemoDoor
             ExpiresAt = now + Life,
         });
         var other = await db.Set<HatRecord>().Where(h => h.OrganisationId != client.OrganisationId && h.Role == "psychiatrist").OrderBy(h => h.Id).FirstAsync(cancel);
-        db.Add(ConsentOf(client, other, nurse.Id, now));
+        var texts = vault.Texts((await ClientVault.Read(db, client.OrganisationId, [client.Id], cancel)).Single());
+        db.Add(ConsentOf(client, texts.Seal(Consent.Table, "Sam Spoorslag"), other, nurse.Id, now));
         return client.Id;
     }
 
-    private static Consent ConsentOf(Client client, HatRecord recipient, AccountId nurse, Instant now) => new()
+    private static Consent ConsentOf(Client client, SealedText witness, HatRecord recipient, AccountId nurse, Instant now) => new()
     {
         OrganisationId = client.OrganisationId,
         Id = new(Guid.CreateVersion7()),
@@ -107,7 +109,7 @@ public static class DemoDoor
         TextLanguage = "nl",
         ReadAloud = true,
         Form = "oral",
-        Witness = "Sam Spoorslag",
+        Witness = witness,
         RecordedAt = now - Duration.FromDays(20),
         RecordedBy = nurse,
     };

@@ -19,12 +19,12 @@ internal sealed class SecrecyTables : ITables
 
     private static void DescribeConsents(ModelBuilder model)
     {
-        var consent = model.Entity<Consent>().ToTable("consents");
+        var consent = model.Entity<Consent>().ToTable(Consent.Table);
         consent.HasKey(c => new { c.OrganisationId, c.Id, c.Version }).HasName(OneNextVersion.Name);
         consent.BelongsToClient();
         consent.HasIndex(c => new { c.OrganisationId, c.ClientId });
         consent.HasIndex(c => new { c.OrganisationId, c.Kind }).HasFilter("kind = 'refusal'");
-        var paper = model.Entity<ConsentPaper>().ToTable("consent_papers");
+        var paper = model.Entity<ConsentPaper>().ToTable(ConsentPaper.Table);
         paper.HasKey(p => new { p.OrganisationId, p.ConsentId });
         paper.BelongsToClient();
     }

@@ -46,7 +46,7 @@ internal static class Commands
         var made = await Demo.DemoCircuit.Make(database, app.Services.GetRequiredService<IPasswordHasher<Account>>(), app.Services.GetRequiredService<ClientVault>(), app.Services.GetRequiredService<IClock>(), (clients, seed), Console.Out);
         if (made < 2)
         {
-            await Demo.DemoDoor.Open(database, app.Services.GetRequiredService<PaperCodes>(), app.Services.GetRequiredService<IClock>(), cancel);
+            await Demo.DemoDoor.Open(database, app.Services.GetRequiredService<PaperCodes>(), app.Services.GetRequiredService<ClientVault>(), app.Services.GetRequiredService<IClock>(), cancel);
         }
 
         return made;

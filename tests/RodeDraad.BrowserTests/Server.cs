@@ -35,7 +35,7 @@ public sealed class Server : IAsyncDisposable
         if (clients > 0)
         {
             await DemoCircuit.Make(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<IPasswordHasher<Account>>(), running.Services.GetRequiredService<ClientVault>(), running.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
-            await DemoDoor.Open(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<PaperCodes>(), running.Services.GetRequiredService<IClock>(), CancellationToken.None);
+            await DemoDoor.Open(running.Services.GetRequiredService<IDatabase>(), running.Services.GetRequiredService<PaperCodes>(), running.Services.GetRequiredService<ClientVault>(), running.Services.GetRequiredService<IClock>(), CancellationToken.None);
         }
 
         await running.StartAsync();

@@ -72,8 +72,11 @@ public sealed class Circuit : IAsyncDisposable
     public Task<T> Look<T>(Func<CircuitDb, Task<T>> look) => Database.Read(look, CancellationToken.None);
 
     /// <summary>What a sealed text says.</summary>
-    public async Task<string> Opened(ClientKey client, string table, SealedText text) =>
-        Get<ClientVault>().Texts((await Look(db => ClientVault.Read(db, client.Organisation, [client.Client], CancellationToken.None))).Single()).Open(table, text);
+    public async Task<string> Opened(ClientKey client, string table, SealedText text) => (await TextsOf(client)).Open(table, text);
+
+    /// <summary>What seals and opens the texts of a client.</summary>
+    public async Task<ClientTexts> TextsOf(ClientKey client) =>
+        Get<ClientVault>().Texts((await Look(db => ClientVault.Read(db, client.Organisation, [client.Client], CancellationToken.None))).Single());
 
     /// <summary>Puts rows there without an act, as an installation or an earlier time would have.</summary>
     public Task Add(params object[] rows) => Change(db =>

@@ -98,7 +98,7 @@ public abstract class JusticeStepTests(TestDatabase on) : JusticeFacts(on)
                     : kind == typeof(PacketApproval) ? await db.Set<PacketApproval>().AsTracking().FirstAsync(Cancel)
                     : kind == typeof(PacketCopy) ? await db.Set<PacketCopy>().AsTracking().FirstAsync(Cancel)
                     : await db.Set<ExchangeStep>().AsTracking().FirstAsync(Cancel);
-                db.Entry(row).Property(property).CurrentValue = "[]";
+                db.Entry(row).Property(property).CurrentValue = property is nameof(Packet.Parts) or nameof(PacketCopy.Text) ? new SealedText([1]) : "[]";
                 return default(Done);
             },
             Cancel);
@@ -221,10 +221,11 @@ public abstract class JusticeStepTests(TestDatabase on) : JusticeFacts(on)
             SentAt = sent ? Afternoon : null,
             SentBy = sent ? Justice.CaseManager.Account : null,
         };
-        var packet = new Packet { OrganisationId = Unit.Organisation, ExchangeId = id, Number = 1, Parts = PacketText.Keep([new("attendance", "Kwam.")]), Language = "nl", UntilOn = new LocalDate(2026, 12, 10), Hash = "", WrittenAt = Afternoon, WrittenBy = Justice.CaseManager.Account };
-        packet = packet.With(PacketText.HashOf(PacketText.Canonical(exchange, packet)));
+        PacketPart[] parts = [new("attendance", "Kwam.")];
+        var hash = PacketText.HashOf(PacketText.Canonical(exchange, new(1, "nl", new LocalDate(2026, 12, 10)), parts));
+        var packet = new Packet { OrganisationId = Unit.Organisation, ExchangeId = id, Number = 1, Kinds = ["attendance"], Parts = PacketText.Keep(parts, await Circuit.TextsOf(Justice.Client)), Language = "nl", UntilOn = new LocalDate(2026, 12, 10), Hash = hash, WrittenAt = Afternoon, WrittenBy = Justice.CaseManager.Account };
         var approval = new PacketApproval { OrganisationId = Unit.Organisation, ExchangeId = id, Number = 1, ClientId = Justice.Client.Client, Hash = packet.Hash, UntilAt = LocalTimes.StartOf(new LocalDate(2026, 12, 11)), Form = "paper", Language = "nl", At = Afternoon, RecordedBy = Justice.CaseManager.Account };
         await Circuit.Add([exchange, .. wrote ? new object[] { packet } : [], .. approved ? new object[] { approval } : []]);
-        return (id, packet.Hash);
+        return (id, hash);
     }
 }

@@ -41,7 +41,7 @@ public sealed class Site : IAsyncLifetime
         var database = App.Services.GetRequiredService<IDatabase>();
         await database.Prepare(CancellationToken.None);
         await DemoCircuit.Make(database, App.Services.GetRequiredService<IPasswordHasher<Account>>(), App.Services.GetRequiredService<ClientVault>(), App.Services.GetRequiredService<IClock>(), (clients, 7), TextWriter.Null);
-        await DemoDoor.Open(database, App.Services.GetRequiredService<PaperCodes>(), App.Services.GetRequiredService<IClock>(), CancellationToken.None);
+        await DemoDoor.Open(database, App.Services.GetRequiredService<PaperCodes>(), App.Services.GetRequiredService<ClientVault>(), App.Services.GetRequiredService<IClock>(), CancellationToken.None);
         await App.StartAsync();
         Address = new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

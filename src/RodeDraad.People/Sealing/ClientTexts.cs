@@ -17,12 +17,18 @@ public sealed class ClientTexts
     internal ClientTexts(ClientKey client, byte[]? key) => (this.client, this.key) = (client, key);
 
     /// <param name="table">The table that will hold it, as the database names it.</param>
-    public SealedText Seal(string table, string text) =>
-        text.Length == 0 ? SealedText.Empty : new(Envelope.Close(Key, Encoding.UTF8.GetBytes(text), Envelope.Bound(table, client)));
+    public SealedText Seal(string table, string text) => Seal(table, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same for a file.</summary>
+    public SealedText Seal(string table, byte[] content) =>
+        content.Length == 0 ? SealedText.Empty : new(Envelope.Close(Key, content, Envelope.Bound(table, client)));
 
     /// <exception cref="CryptographicException">The text was changed, belongs to somebody else, or the key is gone.</exception>
-    public string Open(string table, SealedText text) =>
-        text.IsEmpty ? "" : Encoding.UTF8.GetString(Envelope.Open(Key, text.ToBytes(), Envelope.Bound(table, client)));
+    public string Open(string table, SealedText text) => Encoding.UTF8.GetString(OpenBytes(table, text));
+
+    /// <summary>The same for a file.</summary>
+    public byte[] OpenBytes(string table, SealedText content) =>
+        content.IsEmpty ? [] : Envelope.Open(Key, content.ToBytes(), Envelope.Bound(table, client));
 
     private byte[] Key => key ?? throw new CryptographicException("There is no key for the texts of this client: it was destroyed, or was not asked for.");
 }

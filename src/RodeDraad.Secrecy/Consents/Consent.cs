@@ -1,5 +1,6 @@
 using NodaTime;
 using RodeDraad.People;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
@@ -7,6 +8,8 @@ namespace RodeDraad.Secrecy;
 /// <remarks>It speaks about one record of the client: that of <see cref="Source"/>, which is the keeper of this row unless another house wrote down what the client said there.</remarks>
 internal sealed class Consent
 {
+    public const string Table = "consents";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required ConsentId Id { get; init; }
@@ -69,12 +72,12 @@ internal sealed class Consent
     public required string Form { get; init; }
 
     /// <summary>Name of who heard an oral consent beside the carer.</summary>
-    public string Witness { get; init; } = "";
+    public SealedText Witness { get; init; }
 
     /// <summary>SHA-256 of the signature or of the scanned form, in hex; the picture itself is a <see cref="ConsentPaper"/>.</summary>
     public string PaperHash { get; init; } = "";
 
-    public string CapacityNote { get; init; } = "";
+    public SealedText CapacityNote { get; init; }
 
     /// <summary>How it was withdrawn: code of <c>consent-channel</c>; empty while it was not.</summary>
     public string WithdrawnBy { get; init; } = "";
@@ -87,6 +90,8 @@ internal sealed class Consent
 /// <summary>The signature drawn on the screen, or the scan of the signed form.</summary>
 internal sealed class ConsentPaper
 {
+    public const string Table = "consent_papers";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required ConsentId ConsentId { get; init; }
@@ -96,5 +101,5 @@ internal sealed class ConsentPaper
     /// <summary>Media type: image/png, image/jpeg, application/pdf, image/svg+xml (a drawn signature, made by us from its strokes).</summary>
     public required string MediaType { get; init; }
 
-    public required byte[] Content { get; init; }
+    public required SealedText Content { get; init; }
 }

@@ -53,10 +53,9 @@ public sealed class GiveConsent(Door door)
         }
 
         var id = ConsentId.New();
-        var paper = PaperOf(form, client, id);
-        var consent = Row(session, client, form, id);
-        session.Db.Add(consent);
-        if (paper is not null)
+        var texts = await session.Texts(client, cancel);
+        session.Db.Add(Row(session, texts, client, form, id));
+        if (PaperOf(form, texts, client, id) is { } paper)
         {
             session.Db.Add(paper);
         }
@@ -104,7 +103,7 @@ public sealed class GiveConsent(Door door)
         return mistakes;
     }
 
-    private static Consent Row(Session session, ClientKey client, ConsentForm form, ConsentId id) => new()
+    private static Consent Row(Session session, ClientTexts texts, ClientKey client, ConsentForm form, ConsentId id) => new()
     {
         OrganisationId = client.Organisation,
         Id = id,
@@ -129,9 +128,9 @@ public sealed class GiveConsent(Door door)
         TextLanguage = form.TextLanguage,
         ReadAloud = form.ReadAloud,
         Form = session.Hat.Role is Role.Client or Role.LegalRep ? "portal" : form.Form,
-        Witness = form.Witness.Trim(),
+        Witness = texts.Seal(Consent.Table, form.Witness.Trim()),
         PaperHash = PaperContent(form) is { Length: > 0 } content ? Convert.ToHexString(SHA256.HashData(content)) : "",
-        CapacityNote = form.CapacityNote.Trim(),
+        CapacityNote = texts.Seal(Consent.Table, form.CapacityNote.Trim()),
         RecordedAt = session.Now,
         RecordedBy = session.Hat.Account,
     };
@@ -143,13 +142,13 @@ public sealed class GiveConsent(Door door)
         _ => [],
     };
 
-    private static ConsentPaper? PaperOf(ConsentForm form, ClientKey client, ConsentId id) => PaperContent(form) is not { Length: > 0 } content ? null : new()
+    private static ConsentPaper? PaperOf(ConsentForm form, ClientTexts texts, ClientKey client, ConsentId id) => PaperContent(form) is not { Length: > 0 } content ? null : new()
     {
         OrganisationId = client.Organisation,
         ConsentId = id,
         ClientId = client.Client,
         MediaType = form.Form == "paper" ? ConsentRules.ScanKind(content)! : "text/plain",
-        Content = content,
+        Content = texts.Seal(ConsentPaper.Table, content),
     };
 
     /// <summary>The refusal when a house or person of the form does not exist, or is none that a client can name.</summary>

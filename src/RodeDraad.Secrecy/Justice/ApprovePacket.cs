@@ -57,7 +57,7 @@ public sealed class ApprovePacket(Door door)
                 Hash = packet.Hash,
                 UntilAt = until,
                 Form = form.Form,
-                Witness = form.Witness.Trim(),
+                Witness = (await session.Texts(whose, cancel)).Seal(PacketApproval.Table, form.Witness.Trim()),
                 Language = form.Language,
                 ReadAloud = form.ReadAloud,
                 At = session.Now,

@@ -72,6 +72,8 @@ internal sealed class Exchange : IVersioned
 /// <summary>One step: who, what, when, how. Never changed.</summary>
 internal sealed class ExchangeStep
 {
+    public const string Table = "justice_steps";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required ExchangeId ExchangeId { get; init; }
@@ -94,8 +96,11 @@ internal sealed class ExchangeStep
     /// <summary>Code of <c>justice-way</c>: screen, portal, meeting, phone, paper, oral.</summary>
     public required string How { get; init; }
 
-    /// <summary>What belongs to it: a reason, a date, a hash. For the house and the client, never for justice.</summary>
+    /// <summary>What belongs to it: code of a reason, a date, a hash. For the house and the client, never for justice.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>The same in words: who was there when it was talked over.</summary>
+    public SealedText Said { get; init; }
 }
 
 /// <summary>A team that said that it does not answer a question. When every team did, it is declined.</summary>

@@ -91,6 +91,7 @@ public sealed class ExchangeReader(Door door)
 
         var steps = await db.Set<ExchangeStep>().Where(s => s.OrganisationId == client.Organisation && s.ExchangeId == id).OrderBy(s => s.Number).ToListAsync(cancel);
         var names = await Names.OfAccounts(db, steps.Select(s => s.By).Append(exchange.Assistant), cancel);
+        var texts = await Packets.Texts(session, exchange, cancel);
         var line = await ClientLine.Of(db, client.Organisation).SingleAsync(c => c.Id == client.Client, cancel);
         return new()
         {
@@ -109,7 +110,7 @@ public sealed class ExchangeReader(Door door)
             SentAt = exchange.SentAt,
             Corrects = exchange.Corrects is not null,
             Version = exchange.Version,
-            Steps = [.. steps.Select(s => new StepLine(s.Act, s.At, names.Account(s.By.Value), PolicyWords.CodeOf(s.Role), s.How, s.Note))],
+            Steps = [.. steps.Select(s => new StepLine(s.Act, s.At, names.Account(s.By.Value), PolicyWords.CodeOf(s.Role), s.How, $"{s.Note} {texts.Open(ExchangeStep.Table, s.Said)}".TrimEnd()))],
             Text = await Text(session, exchange, line, cancel),
         };
     }
@@ -122,7 +123,7 @@ public sealed class ExchangeReader(Door door)
         }
 
         var approval = await Packets.Approval(session.Db, exchange, cancel);
-        var parts = PacketText.PartsOf(packet);
+        var parts = PacketText.PartsOf(packet, await Packets.Texts(session, exchange, cancel));
         return new(packet.Number, parts, packet.Language, packet.UntilOn, packet.Hash, approval?.Hash == packet.Hash, NeverWords.Marks(parts, packet.Language, [client.GivenName, client.FamilyName]));
     }
 }

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
@@ -30,6 +31,7 @@ internal sealed class ExchangeRecord : IRecordPart
         var approvals = (await session.Db.Set<PacketApproval>().AsNoTracking().Where(a => a.OrganisationId == organisation && ids.Contains(a.ExchangeId)).OrderBy(a => a.Number).ToListAsync(cancel)).ToLookup(a => a.ExchangeId);
         var houses = await Houses.OfKind(session.Db, "justice").ToDictionaryAsync(h => h.Id, h => h.Name, cancel);
         var names = await Names.OfAccounts(session.Db, asked.Select(e => e.Assistant), cancel);
+        var keys = await session.TextsOf(organisation, asked.Select(e => e.ClientId!.Value).Concat(approvals.SelectMany(group => group.Select(a => a.ClientId))), cancel);
         return asked.Select(e => new RecordEntry(Cat.Consent, e.AskedAt, $"packet/{e.Id.Value}", "justice.asked", houses.GetValueOrDefault(e.House, ""), names.Account(e.Assistant.Value), Said(
             [
                 new("justice.file-number", e.FileNumber),
@@ -37,16 +39,16 @@ internal sealed class ExchangeRecord : IRecordPart
                 new("justice.ground", e.Ground, FactKind.Codes, "justice-ground"),
                 new("justice.question", e.Question),
                 new("justice.state", Steps.StateAt(e, session.Now).Word(), FactKind.Codes, "justice-state"),
-                new("justice.the-text", texts.TryGetValue((e.Id, e.Text), out var text) ? string.Join('\n', PacketText.PartsOf(text).Select(part => part.Text)) : ""),
-                .. approvals[e.Id].SelectMany(Approved),
+                new("justice.the-text", texts.TryGetValue((e.Id, e.Text), out var text) ? string.Join('\n', PacketText.PartsOf(text, keys[e.ClientId!.Value]).Select(part => part.Text)) : ""),
+                .. approvals[e.Id].SelectMany(approval => Approved(approval, keys[approval.ClientId])),
             ])));
     }
 
-    private static IEnumerable<RecordFact> Approved(PacketApproval approval) =>
+    private static IEnumerable<RecordFact> Approved(PacketApproval approval, ClientTexts texts) =>
     [
         new("justice.approved-at", InstantPattern.ExtendedIso.Format(approval.At), FactKind.Moment),
         new("justice.how", approval.Form, FactKind.Codes, "justice-approval-form"),
-        new("justice.witness", approval.Witness),
+        new("justice.witness", texts.Open(PacketApproval.Table, approval.Witness)),
     ];
 
     private static async Task<IEnumerable<RecordEntry>> TakenSteps(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
@@ -54,15 +56,18 @@ internal sealed class ExchangeRecord : IRecordPart
         var steps = await (from exchange in session.Db.Set<Exchange>()
                            where exchange.OrganisationId == organisation && exchange.ClientId != null && clients.Contains(exchange.ClientId.Value)
                            join step in session.Db.Set<ExchangeStep>() on new { exchange.OrganisationId, ExchangeId = exchange.Id } equals new { step.OrganisationId, step.ExchangeId }
-                           select step).AsNoTracking().ToListAsync(cancel);
-        var names = await Names.OfAccounts(session.Db, steps.Select(s => s.By), cancel);
-        return steps.OrderBy(s => s.Number).Select(s => new RecordEntry(Cat.Consent, s.At, $"packet/{s.ExchangeId.Value}/{s.Number}", "justice.step", "", names.Account(s.By.Value), Said(
+                           select new { exchange.ClientId, Step = step }).AsNoTracking().ToListAsync(cancel);
+        var names = await Names.OfAccounts(session.Db, steps.Select(s => s.Step.By), cancel);
+        var texts = await session.TextsOf(organisation, steps.Select(s => s.ClientId!.Value), cancel);
+        return steps.Select(s => (s.Step, Said: texts[s.ClientId!.Value].Open(ExchangeStep.Table, s.Step.Said))).OrderBy(s => s.Step.Number).Select(s => StepEntry(s.Step, s.Said, names));
+    }
+
+    private static RecordEntry StepEntry(ExchangeStep s, string said, Names names) => new RecordEntry(Cat.Consent, s.At, $"packet/{s.ExchangeId.Value}/{s.Number}", "justice.step", "", names.Account(s.By.Value), Said(
             [
                 new("clients.what", s.Act, FactKind.Codes, "justice-act"),
                 new("justice.how", s.How, FactKind.Codes, "justice-way"),
-                Vocabulary.Has("justice-decline-reason", s.Note) ? new("clients.why", s.Note, FactKind.Codes, "justice-decline-reason") : new("justice.note", s.Note),
-            ])));
-    }
+                Vocabulary.Has("justice-decline-reason", s.Note) ? new("clients.why", s.Note, FactKind.Codes, "justice-decline-reason") : new("justice.note", $"{s.Note} {said}".TrimEnd()),
+            ]));
 
     private static async Task<IEnumerable<RecordEntry>> Exceptions(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
     {
@@ -70,15 +75,17 @@ internal sealed class ExchangeRecord : IRecordPart
         var (today, own) = (session.Now.LocalDate(), DoorAccounts.IsAtOwnDoor(session.Hat.Role));
         var told = all.FindAll(e => !own || (e.ToldOn <= today && e.Agreed == true));
         var names = await Names.OfAccounts(session.Db, told.SelectMany(e => new[] { e.BegunBy, e.SecondBy ?? e.BegunBy }), cancel);
+        var texts = await session.TextsOf(organisation, told.Select(e => e.ClientId), cancel);
+        string Open(LegalException of, SealedText text) => texts[of.ClientId].Open(LegalException.Table, text);
         return told.Select(e => new RecordEntry(Cat.Consent, e.BegunAt, $"legal-exception/{e.Id}", "justice.exceptions", "", names.Account(e.BegunBy.Value), Said(
             [
                 new("justice.ground", e.Ground, FactKind.Codes, "justice-exception-ground"),
-                new("justice.order", e.Order),
-                new("justice.weighing", e.Weighing),
-                new("justice.items", e.Items),
+                new("justice.order", Open(e, e.Order)),
+                new("justice.weighing", Open(e, e.Weighing)),
+                new("justice.items", Open(e, e.Items)),
                 new("justice.second", names.Account(e.SecondBy?.Value)),
                 new("justice.told-on", LocalDatePattern.Iso.Format(e.ToldOn), FactKind.Date),
-                new("justice.delay-reason", e.DelayReason),
+                new("justice.delay-reason", Open(e, e.DelayReason)),
             ])));
     }
 

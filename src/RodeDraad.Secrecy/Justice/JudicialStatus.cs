@@ -3,12 +3,15 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
 /// <summary>A judicial status of a client and the conditions that come with it (GDPR art. 10).</summary>
 internal sealed class JudicialStatus
 {
+    public const string Table = "judicial_statuses";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required Guid Id { get; init; }
@@ -18,7 +21,7 @@ internal sealed class JudicialStatus
     /// <summary>Code of <c>justice-status</c>.</summary>
     public required string Status { get; init; }
 
-    public required string Conditions { get; init; }
+    public required SealedText Conditions { get; init; }
 
     /// <summary>Whether the conditions bear on care: all that a summary tells.</summary>
     public required bool BearsOnCare { get; init; }
@@ -58,7 +61,7 @@ public sealed class NoteJudicialStatus(Door door)
         var id = Guid.CreateVersion7();
         return door.Write<Guid>(
             new(Act.Write, Cat.Jud, client) { Record = $"judicial-status/{id}" },
-            session =>
+            async session =>
             {
                 var check = new Mistakes();
                 check.Code("justice-status", form.Status, nameof(form.Status), needed: true);
@@ -66,7 +69,7 @@ public sealed class NoteJudicialStatus(Door door)
                 check.That(form.UntilOn is null || form.FromOn is null || form.FromOn <= form.UntilOn, new Refusal("justice.ends-before").At(nameof(form.UntilOn)));
                 if (check.Found.Count > 0)
                 {
-                    return Task.FromResult<Outcome<Guid>>(check.Found);
+                    return check.Found;
                 }
 
                 session.Db.Add(new JudicialStatus
@@ -75,7 +78,7 @@ public sealed class NoteJudicialStatus(Door door)
                     Id = id,
                     ClientId = client.Client,
                     Status = form.Status,
-                    Conditions = form.Conditions.Trim(),
+                    Conditions = (await session.Texts(client, cancel)).Seal(JudicialStatus.Table, form.Conditions.Trim()),
                     BearsOnCare = form.BearsOnCare,
                     FromOn = form.FromOn,
                     UntilOn = form.UntilOn,
@@ -83,7 +86,7 @@ public sealed class NoteJudicialStatus(Door door)
                     NotedBy = session.Hat.Account,
                 });
                 session.Wrote("create", client, $"judicial-status/{id}", 1);
-                return Task.FromResult<Outcome<Guid>>(id);
+                return id;
             },
             cancel);
     }
@@ -114,9 +117,10 @@ public sealed class JudicialStatuses(Door door)
             var all = await session.Db.Set<JudicialStatus>().Where(s => s.OrganisationId == client.Organisation && ids.Contains(s.ClientId)).OrderByDescending(s => s.NotedAt).ToListAsync(cancel);
             var read = author ? all.Where(s => s.NotedBy == me).ToList() : session.Decision.Level == Level.Full ? all : [];
             var names = await Names.OfAccounts(session.Db, read.Select(s => s.NotedBy), cancel);
+            var texts = await session.TextsOf(client.Organisation, read.Select(s => s.ClientId), cancel);
             return new JudicialStatusView(
                 author ? null : all.Exists(s => s.BearsOnCare && (s.FromOn is null || s.FromOn <= today) && (s.UntilOn is null || s.UntilOn >= today)),
-                [.. read.Select(s => new JudicialStatusLine(s.Status, s.Conditions, s.BearsOnCare, s.FromOn, s.UntilOn, s.NotedAt, names.Account(s.NotedBy.Value)))],
+                [.. read.Select(s => new JudicialStatusLine(s.Status, texts[s.ClientId].Open(JudicialStatus.Table, s.Conditions), s.BearsOnCare, s.FromOn, s.UntilOn, s.NotedAt, names.Account(s.NotedBy.Value)))],
                 session.MayOffer(Cat.Jud));
         },
         cancel);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using RodeDraad.Kernel;
@@ -36,9 +35,10 @@ internal sealed class JusticeRecord : IRecordPart
     {
         var statuses = await session.Db.Set<JudicialStatus>().AsNoTracking().Where(s => s.OrganisationId == organisation && clients.Contains(s.ClientId)).OrderBy(s => s.NotedAt).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, statuses.Select(s => s.NotedBy), cancel);
+        var texts = await session.TextsOf(organisation, statuses.Select(s => s.ClientId), cancel);
         return [.. statuses.Select(s => new RecordEntry(Cat.Jud, s.NotedAt, $"judicial-status/{s.Id}", "justice.statuses", "", names.Account(s.NotedBy.Value), Said(
             new("justice.status", s.Status, FactKind.Codes, "justice-status"),
-            new("justice.conditions", s.Conditions),
+            new("justice.conditions", texts[s.ClientId].Open(JudicialStatus.Table, s.Conditions)),
             new("justice.bears-on-care", s.BearsOnCare ? "yes" : "no", FactKind.Codes, "yes-no"),
             new("justice.from-on", s.FromOn is { } from ? LocalDatePattern.Iso.Format(from) : "", FactKind.Date),
             new("justice.until-on", s.UntilOn is { } until ? LocalDatePattern.Iso.Format(until) : "", FactKind.Date))))];
@@ -48,10 +48,11 @@ internal sealed class JusticeRecord : IRecordPart
     {
         var meetings = await session.Db.Set<JusticeMeeting>().AsNoTracking().Where(m => m.OrganisationId == organisation && clients.Contains(m.ClientId)).OrderBy(m => m.PlannedAt).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, meetings.Select(m => m.PlannedBy), cancel);
+        var texts = await session.TextsOf(organisation, meetings.Select(m => m.ClientId), cancel);
         return [.. meetings.Select(m => new RecordEntry(Cat.Meeting, m.PlannedAt, $"meeting/{m.Id}", "justice.meeting", "", names.Account(m.PlannedBy.Value), Said(
-            new("justice.who-is-invited", string.Join(", ", JsonSerializer.Deserialize<List<Invited>>(m.Invited, NodaJson.Stored)!.Select(i => i.Name))),
-            new("justice.agenda", string.Join("; ", JsonSerializer.Deserialize<List<AgendaPoint>>(m.Agenda, NodaJson.Stored)!.Select(a => a.Text))),
-            new("justice.meeting-notes", m.Notes))))];
+            new("justice.who-is-invited", string.Join(", ", ThreeWayMeeting.Read<Invited>(texts[m.ClientId], m.Invited).Select(i => i.Name))),
+            new("justice.agenda", string.Join("; ", ThreeWayMeeting.Read<AgendaPoint>(texts[m.ClientId], m.Agenda).Select(a => a.Text))),
+            new("justice.meeting-notes", texts[m.ClientId].Open(JusticeMeeting.Table, m.Notes)))))];
     }
 
     /// <summary>What was sent, as the client's copy keeps it, with the hash by which anybody can check it.</summary>
@@ -64,10 +65,11 @@ internal sealed class JusticeRecord : IRecordPart
                           orderby exchange.SentAt
                           select new { Exchange = exchange, Packet = packet, copy.Hash }).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, sent.SelectMany(s => new[] { s.Exchange.SentBy!.Value, s.Exchange.Assistant }), cancel);
+        var texts = await session.TextsOf(organisation, sent.Select(s => s.Exchange.ClientId!.Value), cancel);
         return [.. sent.Select(s => new RecordEntry(Cat.Consent, s.Exchange.SentAt!.Value, $"packet-copy/{s.Exchange.Id.Value}", "justice.mine-copy", "", names.Account(s.Exchange.SentBy!.Value.Value), Said(
             new("justice.to-whom", names.Account(s.Exchange.Assistant.Value)),
             new("justice.purpose", s.Exchange.Purpose, FactKind.Codes, "justice-purpose"),
-            new("justice.the-text", string.Join('\n', PacketText.PartsOf(s.Packet).Select(part => part.Text))),
+            new("justice.the-text", string.Join('\n', PacketText.PartsOf(s.Packet, texts[s.Exchange.ClientId!.Value]).Select(part => part.Text))),
             new("justice.until", LocalDatePattern.Iso.Format(s.Packet.UntilOn), FactKind.Date),
             new("justice.hash", s.Hash))))];
     }

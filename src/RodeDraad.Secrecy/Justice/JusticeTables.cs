@@ -39,13 +39,13 @@ internal sealed class JusticeTables : ITables
 
     private static void DescribeBeside(ModelBuilder model)
     {
-        var status = model.Entity<JudicialStatus>().ToTable("judicial_statuses");
+        var status = model.Entity<JudicialStatus>().ToTable(JudicialStatus.Table);
         status.HasKey(s => new { s.OrganisationId, s.Id });
         status.BelongsToClient();
-        var exception = model.Entity<LegalException>().ToTable("legal_exceptions");
+        var exception = model.Entity<LegalException>().ToTable(LegalException.Table);
         exception.HasKey(e => new { e.OrganisationId, e.Id });
         exception.BelongsToClient();
-        var meeting = model.Entity<JusticeMeeting>().ToTable("justice_meetings");
+        var meeting = model.Entity<JusticeMeeting>().ToTable(JusticeMeeting.Table);
         meeting.HasKey(m => new { m.OrganisationId, m.Id });
         meeting.BelongsToClient();
         meeting.HasOne<Exchange>().WithMany().HasForeignKey(m => new { m.OrganisationId, m.ExchangeId });
@@ -60,7 +60,7 @@ internal sealed class JusticeTables : ITables
         exchange.HasIndex(e => new { e.OrganisationId, e.State });
         exchange.HasIndex(e => new { e.OrganisationId, e.ClientId });
         exchange.HasIndex(e => new { e.Assistant, e.AskedAt });
-        var step = model.Entity<ExchangeStep>().ToTable("justice_steps");
+        var step = model.Entity<ExchangeStep>().ToTable(ExchangeStep.Table);
         step.HasKey(s => new { s.OrganisationId, s.ExchangeId, s.Number }).HasName(OneNextStep.Name);
         step.HasOne<Exchange>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.ExchangeId });
         var pass = model.Entity<ExchangePass>().ToTable("justice_passes");
@@ -71,14 +71,14 @@ internal sealed class JusticeTables : ITables
 
     private static void DescribePackets(ModelBuilder model)
     {
-        var packet = model.Entity<Packet>().ToTable("justice_packets");
+        var packet = model.Entity<Packet>().ToTable(Packet.Table);
         packet.HasKey(p => new { p.OrganisationId, p.ExchangeId, p.Number }).HasName(OneTextPerNumber.Name);
         packet.HasOne<Exchange>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.ExchangeId });
-        var approval = model.Entity<PacketApproval>().ToTable("justice_approvals");
+        var approval = model.Entity<PacketApproval>().ToTable(PacketApproval.Table);
         approval.HasKey(a => new { a.OrganisationId, a.ExchangeId, a.Number }).HasName(OneApprovalPerText.Name);
         approval.HasOne<Packet>().WithMany().HasForeignKey(a => new { a.OrganisationId, a.ExchangeId, a.Number });
         approval.BelongsToClient();
-        var copy = model.Entity<PacketCopy>().ToTable("justice_copies");
+        var copy = model.Entity<PacketCopy>().ToTable(PacketCopy.Table);
         copy.HasKey(c => new { c.OrganisationId, c.ExchangeId }).HasName(OneCopyPerExchange.Name);
         copy.HasOne<Exchange>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.ExchangeId });
         copy.BelongsToClient();

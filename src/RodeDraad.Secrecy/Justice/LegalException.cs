@@ -3,12 +3,15 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
 /// <summary>Something that left the house on a ground of the law and not on the client's word: a court order, testimony, a state of necessity. It goes on paper; the system keeps what, why and who.</summary>
 internal sealed class LegalException : Storage.IVersioned
 {
+    public const string Table = "legal_exceptions";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required Guid Id { get; init; }
@@ -19,16 +22,16 @@ internal sealed class LegalException : Storage.IVersioned
     public required string Ground { get; init; }
 
     /// <summary>Who asked or ordered it, with the reference of the paper.</summary>
-    public required string Order { get; init; }
+    public required SealedText Order { get; init; }
 
     /// <summary>Why it weighs more than secrecy.</summary>
-    public required string Weighing { get; init; }
+    public required SealedText Weighing { get; init; }
 
     /// <summary>The named items that leave, and nothing else.</summary>
-    public required string Items { get; init; }
+    public required SealedText Items { get; init; }
 
     /// <summary>Why the client is not told yet; empty when the client is told at once.</summary>
-    public required string DelayReason { get; init; }
+    public required SealedText DelayReason { get; init; }
 
     /// <summary>The day from which the client sees it.</summary>
     public required LocalDate ToldOn { get; init; }
@@ -79,31 +82,32 @@ public sealed class LegalExceptions(Door door)
         var id = Guid.CreateVersion7();
         return door.Write<Guid>(
             new(Act.Write, Cat.Jud, client) { Record = $"legal-exception/{id}" },
-            session =>
+            async session =>
             {
                 var today = session.Now.LocalDate();
                 var mistakes = MistakesOf(form, today);
                 if (mistakes.Count > 0)
                 {
-                    return Task.FromResult<Outcome<Guid>>(mistakes);
+                    return mistakes;
                 }
 
+                var texts = await session.Texts(client, cancel);
                 session.Db.Add(new LegalException
                 {
                     OrganisationId = client.Organisation,
                     Id = id,
                     ClientId = client.Client,
                     Ground = form.Ground,
-                    Order = form.Order.Trim(),
-                    Weighing = form.Weighing.Trim(),
-                    Items = form.Items.Trim(),
-                    DelayReason = form.DelayReason.Trim(),
+                    Order = texts.Seal(LegalException.Table, form.Order.Trim()),
+                    Weighing = texts.Seal(LegalException.Table, form.Weighing.Trim()),
+                    Items = texts.Seal(LegalException.Table, form.Items.Trim()),
+                    DelayReason = texts.Seal(LegalException.Table, form.DelayReason.Trim()),
                     ToldOn = form.ToldOn ?? today,
                     BegunAt = session.Now,
                     BegunBy = session.Hat.Account,
                 });
                 session.Wrote("create", client, $"legal-exception/{id}", 1);
-                return Task.FromResult<Outcome<Guid>>(id);
+                return id;
             },
             cancel);
     }
@@ -134,7 +138,8 @@ public sealed class LegalExceptions(Door door)
             session.Wrote("update", client, $"legal-exception/{id}", exception.Version + 1);
             if (agrees)
             {
-                session.Disclosed(new("justice", "paper", PacketText.HashOf(exception.Items)));
+                var texts = await session.Texts(client with { Client = exception.ClientId }, cancel);
+                session.Disclosed(new("justice", "paper", PacketText.HashOf(texts.Open(LegalException.Table, exception.Items))));
             }
 
             return default(Done);
@@ -172,7 +177,14 @@ public sealed class ExceptionReader(Door door)
             var all = await session.Db.Set<LegalException>()
                 .Where(e => e.OrganisationId == client.Organisation && ids.Contains(e.ClientId) && (!own || (e.ToldOn <= today && e.Agreed == true))).OrderByDescending(e => e.BegunAt).ToListAsync(cancel);
             var names = await Names.OfAccounts(session.Db, all.Select(e => e.BegunBy).Concat(all.Select(e => e.SecondBy).OfType<AccountId>()), cancel);
-            return [.. all.Select(e => new ExceptionLine(e.Id, e.Ground, e.Order, own ? "" : e.Weighing, e.Items, own ? "" : e.DelayReason, e.ToldOn, e.BegunAt, names.Account(e.BegunBy.Value), names.Account(e.SecondBy?.Value), e.Agreed))];
+            var texts = await session.TextsOf(client.Organisation, all.Select(e => e.ClientId), cancel);
+            return [.. all.Select(e => LineOf(e, own, texts[e.ClientId], names))];
         },
         cancel);
+
+    private static ExceptionLine LineOf(LegalException e, bool own, ClientTexts texts, Names names)
+    {
+        string Open(SealedText text) => texts.Open(LegalException.Table, text);
+        return new(e.Id, e.Ground, Open(e.Order), own ? "" : Open(e.Weighing), Open(e.Items), own ? "" : Open(e.DelayReason), e.ToldOn, e.BegunAt, names.Account(e.BegunBy.Value), names.Account(e.SecondBy?.Value), e.Agreed);
+    }
 }

@@ -4,12 +4,15 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
 /// <summary>A talk with the client, the justice assistant and the carer (access.md A13).</summary>
 internal sealed class JusticeMeeting : Storage.IVersioned
 {
+    public const string Table = "justice_meetings";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required Guid Id { get; init; }
@@ -21,12 +24,12 @@ internal sealed class JusticeMeeting : Storage.IVersioned
     public required Instant PlannedAt { get; init; }
 
     /// <summary>Whom it invites, with the client's word on each, as JSON.</summary>
-    public required string Invited { get; set; }
+    public required SealedText Invited { get; set; }
 
     /// <summary>What is to be talked about, as JSON; justice is told only of what is marked for it.</summary>
-    public required string Agenda { get; set; }
+    public required SealedText Agenda { get; set; }
 
-    public string Notes { get; set; } = "";
+    public SealedText Notes { get; set; }
 
     public Instant? HeldAt { get; set; }
 
@@ -82,6 +85,7 @@ public sealed class ThreeWayMeeting(Door door)
                     return mistakes;
                 }
 
+                var texts = await session.Texts(client, cancel);
                 session.Db.Add(new JusticeMeeting
                 {
                     OrganisationId = client.Organisation,
@@ -89,8 +93,8 @@ public sealed class ThreeWayMeeting(Door door)
                     ClientId = client.Client,
                     ExchangeId = exchange,
                     PlannedAt = form.PlannedAt!.Value,
-                    Invited = Keep(form.Invited),
-                    Agenda = Keep(form.Agenda),
+                    Invited = Keep(texts, form.Invited),
+                    Agenda = Keep(texts, form.Agenda),
                     PlannedBy = session.Hat.Account,
                 });
                 session.Wrote("create", client, $"meeting/{id}", 1);
@@ -119,8 +123,9 @@ public sealed class ThreeWayMeeting(Door door)
                 return check.Found;
             }
 
-            meeting.Invited = Keep(Read<Invited>(meeting.Invited).Select((invited, place) => invited with { WasThere = present.Contains(place) }));
-            (meeting.Notes, meeting.HeldAt) = (notes.Trim(), session.Now);
+            var texts = await session.Texts(client with { Client = meeting.ClientId }, cancel);
+            meeting.Invited = Keep(texts, Read<Invited>(texts, meeting.Invited).Select((invited, place) => invited with { WasThere = present.Contains(place) }));
+            (meeting.Notes, meeting.HeldAt) = (texts.Seal(JusticeMeeting.Table, notes.Trim()), session.Now);
             session.Wrote("update", client, $"meeting/{id}", meeting.Version + 1);
             return default(Done);
         },
@@ -131,13 +136,19 @@ public sealed class ThreeWayMeeting(Door door)
         async session =>
         {
             var meeting = await Of(session, client, id).AsNoTracking().SingleOrDefaultAsync(cancel);
-            return meeting is null ? null : new MeetingPage(
+            if (meeting is null)
+            {
+                return null;
+            }
+
+            var texts = await session.Texts(client with { Client = meeting.ClientId }, cancel);
+            return new MeetingPage(
                 id,
                 await ClientLine.Of(session.Db, client.Organisation).SingleAsync(c => c.Id == client.Client, cancel),
                 meeting.PlannedAt,
-                Read<Invited>(meeting.Invited),
-                Read<AgendaPoint>(meeting.Agenda),
-                meeting.Notes,
+                Read<Invited>(texts, meeting.Invited),
+                Read<AgendaPoint>(texts, meeting.Agenda),
+                texts.Open(JusticeMeeting.Table, meeting.Notes),
                 meeting.HeldAt,
                 meeting.Version,
                 [.. (await Remarks.Of(session, client, cancel)).Where(remark => remark.Record == $"meeting/{id}")]);
@@ -177,7 +188,8 @@ public sealed class ThreeWayMeeting(Door door)
         return check.Found;
     }
 
-    private static string Keep<T>(IEnumerable<T> list) => JsonSerializer.Serialize(list, NodaJson.Stored);
+    /// <summary>A list of a meeting, opened.</summary>
+    internal static List<T> Read<T>(ClientTexts texts, SealedText list) => JsonSerializer.Deserialize<List<T>>(texts.Open(JusticeMeeting.Table, list), NodaJson.Stored)!;
 
-    private static List<T> Read<T>(string list) => JsonSerializer.Deserialize<List<T>>(list, NodaJson.Stored)!;
+    private static SealedText Keep<T>(ClientTexts texts, IEnumerable<T> list) => texts.Seal(JusticeMeeting.Table, JsonSerializer.Serialize(list, NodaJson.Stored));
 }

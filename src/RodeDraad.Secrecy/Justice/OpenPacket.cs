@@ -54,7 +54,7 @@ public sealed class OpenPacket(Door door)
             exchange.Purpose,
             house,
             names.Account(exchange.SentBy.Value.Value),
-            PacketText.PartsOf(packet),
+            PacketText.PartsOf(packet, await Packets.Texts(session, exchange, cancel)),
             packet.Language,
             exchange.SentAt!.Value,
             exchange.OpenUntil,

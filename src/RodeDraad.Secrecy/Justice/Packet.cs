@@ -1,5 +1,6 @@
 using NodaTime;
 using RodeDraad.People;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
@@ -10,6 +11,8 @@ public sealed record PacketPart(string Kind, string Text);
 /// <summary>One text as it was written. A text is never changed, only followed by the next one; the database refuses a change.</summary>
 internal sealed class Packet
 {
+    public const string Table = "justice_packets";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required ExchangeId ExchangeId { get; init; }
@@ -17,8 +20,11 @@ internal sealed class Packet
     /// <summary>1 for the first text of the exchange.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Policy words of the kinds of its parts: what the policy decides on.</summary>
+    public required List<string> Kinds { get; init; }
+
     /// <summary>The parts, as JSON.</summary>
-    public required string Parts { get; init; }
+    public required SealedText Parts { get; init; }
 
     /// <summary>Language of the text: nl, fr, de, en.</summary>
     public required string Language { get; init; }
@@ -32,25 +38,13 @@ internal sealed class Packet
     public required Instant WrittenAt { get; init; }
 
     public required AccountId WrittenBy { get; init; }
-
-    /// <summary>The same text with its hash.</summary>
-    public Packet With(string hash) => new()
-    {
-        OrganisationId = OrganisationId,
-        ExchangeId = ExchangeId,
-        Number = Number,
-        Parts = Parts,
-        Language = Language,
-        UntilOn = UntilOn,
-        Hash = hash,
-        WrittenAt = WrittenAt,
-        WrittenBy = WrittenBy,
-    };
 }
 
 /// <summary>The client's yes to exactly one text. It stands alone: it has no categories and no purposes that a care consent could share.</summary>
 internal sealed class PacketApproval
 {
+    public const string Table = "justice_approvals";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required ExchangeId ExchangeId { get; init; }
@@ -69,7 +63,7 @@ internal sealed class PacketApproval
     public required string Form { get; init; }
 
     /// <summary>Name of who heard an oral approval beside the carer.</summary>
-    public string Witness { get; init; } = "";
+    public SealedText Witness { get; init; }
 
     /// <summary>The language in which it was explained.</summary>
     public required string Language { get; init; }
@@ -84,6 +78,8 @@ internal sealed class PacketApproval
 /// <summary>The client's own copy of what was sent, made in the act of sending.</summary>
 internal sealed class PacketCopy
 {
+    public const string Table = "justice_copies";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required ExchangeId ExchangeId { get; init; }
@@ -91,7 +87,7 @@ internal sealed class PacketCopy
     public required ClientId ClientId { get; init; }
 
     /// <summary>The whole canonical text, whose SHA-256 is the hash.</summary>
-    public required string Text { get; init; }
+    public required SealedText Text { get; init; }
 
     public required string Hash { get; init; }
 

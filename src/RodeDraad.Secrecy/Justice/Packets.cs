@@ -16,6 +16,10 @@ internal static class Packets
     public static Task<Packet?> Last(CircuitDb db, Exchange exchange, CancellationToken cancel) =>
         db.Set<Packet>().AsNoTracking().SingleOrDefaultAsync(p => p.OrganisationId == exchange.OrganisationId && p.ExchangeId == exchange.Id && p.Number == exchange.Text, cancel);
 
+    /// <summary>What opens the texts of an exchange: the key of the client whom it is about.</summary>
+    public static Task<ClientTexts> Texts(Session session, Exchange exchange, CancellationToken cancel) =>
+        session.Texts(new(exchange.OrganisationId, exchange.ClientId!.Value), cancel);
+
     /// <summary>The client's last approval of any text of the exchange.</summary>
     public static Task<PacketApproval?> Approval(CircuitDb db, Exchange exchange, CancellationToken cancel) =>
         db.Set<PacketApproval>().AsNoTracking().Where(a => a.OrganisationId == exchange.OrganisationId && a.ExchangeId == exchange.Id).OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancel);
@@ -45,7 +49,7 @@ internal static class Packets
         }
 
         var approval = await Approval(db, exchange, cancel);
-        var item = hat.Role == Role.Justice ? PacketItem.Packet : PacketText.PartsOf(packet).Select(part => PolicyWords.Parse<PacketItem>(part.Kind)).DefaultIfEmpty().Max();
+        var item = hat.Role == Role.Justice ? PacketItem.Packet : packet.Kinds.Select(PolicyWords.Parse<PacketItem>).DefaultIfEmpty().Max();
         return (
             new(item, approval?.Hash == packet.Hash, PresenceOf(exchange)),
             new(WillOf(exchange, approval, consents, now), $"packet/{exchange.Id.Value}"));

@@ -18,13 +18,14 @@ public sealed class SendPacket(Door door)
                 return new Refusal("justice.unknown");
             }
 
-            var refused = PacketText.PartsOf(packet).Select(part => session.ToJustice(PolicyWords.Parse<PacketItem>(part.Kind))).Where(decision => !decision.Permits).ToList();
+            var refused = packet.Kinds.Select(kind => session.ToJustice(PolicyWords.Parse<PacketItem>(kind))).Where(decision => !decision.Permits).ToList();
             if (refused.Count > 0)
             {
                 return new Refusal($"access.{refused[0].Shown}");
             }
 
-            var text = PacketText.Canonical(exchange, packet);
+            var parts = PacketText.PartsOf(packet, await Packets.Texts(session, exchange, cancel));
+            var text = PacketText.Canonical(exchange, new(packet.Number, packet.Language, packet.UntilOn), parts);
             var approval = await Packets.Approval(session.Db, exchange, cancel);
             if (PacketText.HashOf(text) != approval?.Hash || approval.Number != packet.Number)
             {
@@ -34,7 +35,8 @@ public sealed class SendPacket(Door door)
             var step = Steps.Take(session, exchange, ExchangeAct.Send, "screen", packet.Hash);
             (exchange.SentAt, exchange.SentBy) = (session.Now, session.Hat.Account);
             exchange.OpenUntil = Instant.Min(approval.UntilAt, session.Now + Packets.Open);
-            session.Db.Add(new PacketCopy { OrganisationId = exchange.OrganisationId, ExchangeId = id, ClientId = approval.ClientId, Text = text, Hash = packet.Hash, MadeAt = session.Now });
+            var copy = (await session.Texts(client with { Client = approval.ClientId }, cancel)).Seal(PacketCopy.Table, text);
+            session.Db.Add(new PacketCopy { OrganisationId = exchange.OrganisationId, ExchangeId = id, ClientId = approval.ClientId, Text = copy, Hash = packet.Hash, MadeAt = session.Now });
             session.Disclosed(new($"account/{exchange.Assistant.Value}", "packet", packet.Hash));
             return step.Refusal is null ? id : step.Refused<ExchangeId>();
         },

@@ -17,9 +17,9 @@ internal static class Steps
         return session.Db.Set<Exchange>().AsTracking().SingleOrDefaultAsync(e => e.OrganisationId == client.Organisation && e.Id == id && e.ClientId != null && ids.Contains(e.ClientId.Value), cancel);
     }
 
-    public static Outcome<Done> Take(Session session, Exchange exchange, ExchangeAct act, string how, string note = "")
+    public static Outcome<Done> Take(Session session, Exchange exchange, ExchangeAct act, string how, string note = "", SealedText said = default)
     {
-        var outcome = Take(session.Db, exchange, (session.Hat, session.Now), act, how, note);
+        var outcome = Take(session.Db, exchange, (session.Hat, session.Now), act, how, note, said);
         if (outcome.Refusal is null && act is not (ExchangeAct.Approve or ExchangeAct.Send or ExchangeAct.Receive or ExchangeAct.Recall)) // those are more than an update: the act itself says what
         {
             session.Wrote("update", exchange.ClientId is { } client ? new(exchange.OrganisationId, client) : null, $"packet/{exchange.Id.Value}", exchange.Steps);
@@ -29,7 +29,7 @@ internal static class Steps
     }
 
     /// <returns><c>justice.expired</c> when its time ran out, <c>justice.wrong-step</c> when the act is not the next one.</returns>
-    public static Outcome<Done> Take(CircuitDb db, Exchange exchange, (Hat Hat, Instant Now) who, ExchangeAct act, string how, string note = "")
+    public static Outcome<Done> Take(CircuitDb db, Exchange exchange, (Hat Hat, Instant Now) who, ExchangeAct act, string how, string note = "", SealedText said = default)
     {
         var state = StateAt(exchange, who.Now);
         if (state == ExchangeState.Expired)
@@ -56,6 +56,7 @@ internal static class Steps
             Role = PolicyWords.Of(who.Hat.Role),
             How = how,
             Note = note,
+            Said = said,
         });
         db.Announce(Topic(exchange.OrganisationId));
         return default(Done);

@@ -46,8 +46,9 @@ public sealed class TalkItOver(Door door)
                 return check.Found;
             }
 
+            var said = (await Packets.Texts(session, exchange, cancel)).Seal(ExchangeStep.Table, form.WhoWasThere.Trim());
             exchange.Presence = form.ClientPresent ? "present" : form.AbsenceReason;
-            var step = Steps.Take(session, exchange, ExchangeAct.Talk, "meeting", $"{form.On:uuuu-MM-dd} {exchange.Presence} {form.WhoWasThere.Trim()}".Trim());
+            var step = Steps.Take(session, exchange, ExchangeAct.Talk, "meeting", $"{form.On:uuuu-MM-dd} {exchange.Presence}", said);
             return step.Refusal is null ? id : step.Refused<ExchangeId>();
         },
         cancel);

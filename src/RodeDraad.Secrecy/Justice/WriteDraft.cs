@@ -50,21 +50,22 @@ public sealed class WriteDraft(Door door)
             }
 
             exchange.Text++;
-            var packet = new Packet
+            var (said, texts) = (Said(form).ToList(), await Packets.Texts(session, exchange, cancel));
+            var hash = PacketText.HashOf(PacketText.Canonical(exchange, new(exchange.Text, form.Language, form.UntilOn!.Value), said));
+            session.Db.Add(new Packet
             {
                 OrganisationId = exchange.OrganisationId,
                 ExchangeId = id,
                 Number = exchange.Text,
-                Parts = PacketText.Keep(Said(form)),
+                Kinds = said.ConvertAll(part => part.Kind),
+                Parts = PacketText.Keep(said, texts),
                 Language = form.Language,
-                UntilOn = form.UntilOn!.Value,
-                Hash = "",
+                UntilOn = form.UntilOn.Value,
+                Hash = hash,
                 WrittenAt = session.Now,
                 WrittenBy = session.Hat.Account,
-            };
-            var hash = PacketText.HashOf(PacketText.Canonical(exchange, packet));
-            session.Db.Add(packet.With(hash));
-            var step = Steps.Take(session, exchange, ExchangeAct.Draft, "screen", $"{packet.Number.ToString(CultureInfo.InvariantCulture)} {hash}");
+            });
+            var step = Steps.Take(session, exchange, ExchangeAct.Draft, "screen", $"{exchange.Text.ToString(CultureInfo.InvariantCulture)} {hash}");
             return step.Refusal is null ? hash : step.Refused<string>();
         },
         cancel);

@@ -40,7 +40,7 @@ public sealed class AddRemark(Door door, IEnumerable<IRecordPart> rooms)
                 ClientId = client.Client,
                 Category = PolicyWords.Of(category),
                 Record = record,
-                Text = text.Trim(),
+                Text = (await session.Texts(client, cancel)).Seal(Remark.Table, text.Trim()),
                 By = session.Hat.Account,
                 At = session.Now,
             };
@@ -70,16 +70,16 @@ public static class Remarks
 {
     /// <summary>Remarks in the parts that the session may read in full, oldest first.</summary>
     public static Task<IReadOnlyList<RemarkLine>> Of(Session session, OrganisationId house, IReadOnlyCollection<ClientId> clients, CancellationToken cancel) =>
-        Of(session, session.Db.Set<Remark>().Where(r => r.OrganisationId == house && clients.Contains(r.ClientId)), cancel);
+        Of(session, house, session.Db.Set<Remark>().Where(r => r.OrganisationId == house && clients.Contains(r.ClientId)), cancel);
 
     /// <summary>The same, of a record and those that were merged into it.</summary>
     public static Task<IReadOnlyList<RemarkLine>> Of(Session session, ClientKey client, CancellationToken cancel)
     {
         var ids = LinkedRecords.Ids(session.Db, client);
-        return Of(session, session.Db.Set<Remark>().Where(r => r.OrganisationId == client.Organisation && ids.Contains(r.ClientId)), cancel);
+        return Of(session, client.Organisation, session.Db.Set<Remark>().Where(r => r.OrganisationId == client.Organisation && ids.Contains(r.ClientId)), cancel);
     }
 
-    private static async Task<IReadOnlyList<RemarkLine>> Of(Session session, IQueryable<Remark> remarks, CancellationToken cancel)
+    private static async Task<IReadOnlyList<RemarkLine>> Of(Session session, OrganisationId house, IQueryable<Remark> remarks, CancellationToken cancel)
     {
         var all = await remarks.AsNoTracking().OrderBy(r => r.At).ToListAsync(cancel);
         if (all.Count == 0)
@@ -90,6 +90,7 @@ public static class Remarks
         var readable = all.Select(r => r.Category).Distinct(StringComparer.Ordinal).Where(c => session.MayRead(PolicyWords.Parse<Cat>(c)) == Level.Full).ToList();
         var shown = all.FindAll(r => readable.Contains(r.Category));
         var names = await Names.OfAccounts(session.Db, shown.Select(r => r.By), cancel);
-        return [.. shown.Select(r => new RemarkLine(r.Id, r.Record, PolicyWords.Parse<Cat>(r.Category), r.Text, names.Account(r.By.Value), r.At))];
+        var texts = await session.TextsOf(house, shown.Select(r => r.ClientId), cancel);
+        return [.. shown.Select(r => new RemarkLine(r.Id, r.Record, PolicyWords.Parse<Cat>(r.Category), texts[r.ClientId].Open(Remark.Table, r.Text), names.Account(r.By.Value), r.At))];
     }
 }

@@ -48,7 +48,7 @@ public sealed class AskAboutVisit(Door door)
                 Id = Guid.CreateVersion7(),
                 ClientId = client.Client,
                 About = about,
-                Text = text.Trim(),
+                Text = (await session.Texts(client, cancel)).Seal(ClientQuestion.Table, text.Trim()),
                 AskedBy = session.Hat.Account,
                 AskedAt = session.Now,
                 DueOn = session.Now.LocalDate().PlusDays(Days),

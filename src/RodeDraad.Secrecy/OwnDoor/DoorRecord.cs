@@ -48,7 +48,8 @@ internal sealed class DoorRecord : IRecordPart
         var word = PolicyWords.Of(category);
         var remarks = await session.Db.Set<Remark>().AsNoTracking().Where(r => r.OrganisationId == organisation && clients.Contains(r.ClientId) && r.Category == word).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, remarks.Select(r => r.By), cancel);
-        return remarks.Select(r => new RecordEntry(category, r.At, $"remark/{r.Id}", "mine.remark-entry", "", names.Account(r.By.Value), [new("mine.remark-text", r.Text)]));
+        var texts = await session.TextsOf(organisation, remarks.Select(r => r.ClientId), cancel);
+        return remarks.Select(r => new RecordEntry(category, r.At, $"remark/{r.Id}", "mine.remark-entry", "", names.Account(r.By.Value), [new("mine.remark-text", texts[r.ClientId].Open(Remark.Table, r.Text))]));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Relations(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)
@@ -65,6 +66,7 @@ internal sealed class DoorRecord : IRecordPart
     {
         var mandates = await session.Db.Set<MandateRecord>().AsNoTracking().Where(m => m.OrganisationId == organisation && clients.Contains(m.ClientId)).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, mandates.Select(m => m.RecordedBy), cancel);
+        var texts = await session.TextsOf(organisation, mandates.Select(m => m.ClientId), cancel);
         return mandates.Select(m => new RecordEntry(Cat.Consent, m.RecordedAt, $"mandate/{m.Id}", "mine.beside-entry", house, names.Account(m.RecordedBy.Value), Told(
             ("mine.beside-name", m.Name, FactKind.Text, ""),
             ("mine.beside-as", PolicyWords.CodeOf(m.Role), FactKind.Codes, "role"),
@@ -72,7 +74,7 @@ internal sealed class DoorRecord : IRecordPart
             ("mandates.scope", m.Scope, FactKind.Codes, "mandate-scope"),
             ("mine.from", Day(m.FromOn), FactKind.Date, ""),
             ("mine.until", Day(m.EndedAt?.LocalDate() ?? m.UntilOn), FactKind.Date, ""),
-            ("mandates.evidence", m.Evidence, FactKind.Text, ""))));
+            ("mandates.evidence", texts[m.ClientId].Open(MandateRecord.Table, m.Evidence), FactKind.Text, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Codes(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)
@@ -90,19 +92,21 @@ internal sealed class DoorRecord : IRecordPart
         var kept = await session.Db.Set<Withholding>().AsNoTracking().Where(w => w.OrganisationId == organisation && clients.Contains(w.ClientId)).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, kept.Select(w => w.RecordedBy), cancel);
         var carer = !DoorAccounts.IsAtOwnDoor(session.Hat.Role);
+        var texts = await session.TextsOf(organisation, kept.Select(w => w.ClientId), cancel);
         return kept.Select(w => new RecordEntry(Cat.Consent, w.FromAt, $"withholding/{w.Id}", "mine.withheld-entry", house, names.Account(w.RecordedBy.Value), Told(
             ("withholdings.part-label", w.Category, FactKind.Codes, "category"),
             ("mine.until", Day(w.EndedAt?.LocalDate() ?? w.UntilOn), FactKind.Date, ""),
-            ("withholdings.reason", carer ? w.Reason : "", FactKind.Text, ""),
-            ("mine.practitioner", w.Practitioner, FactKind.Text, ""))));
+            ("withholdings.reason", carer ? texts[w.ClientId].Open(Withholding.Table, w.Reason) : "", FactKind.Text, ""),
+            ("mine.practitioner", texts[w.ClientId].Open(Withholding.Table, w.Practitioner), FactKind.Text, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Questions(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)
     {
         var asked = await session.Db.Set<ClientQuestion>().AsNoTracking().Where(q => q.OrganisationId == organisation && clients.Contains(q.ClientId)).ToListAsync(cancel);
+        var texts = await session.TextsOf(organisation, asked.Select(q => q.ClientId), cancel);
         return asked.Select(q => new RecordEntry(Cat.Accesslog, q.AskedAt, $"question/{q.Id}", "mine.not-understood", house, "", Told(
-            ("mine.question", q.Text, FactKind.Text, ""),
-            ("mine.answer", q.Answer, FactKind.Text, ""),
+            ("mine.question", texts[q.ClientId].Open(ClientQuestion.Table, q.Text), FactKind.Text, ""),
+            ("mine.answer", texts[q.ClientId].Open(ClientQuestion.Table, q.Answer), FactKind.Text, ""),
             ("mine.until", Day(q.DueOn), FactKind.Date, ""))));
     }
 

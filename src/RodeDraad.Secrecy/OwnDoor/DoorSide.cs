@@ -31,10 +31,11 @@ public sealed class DoorSide(Door door)
         {
             var line = await ClientLine.Of(session.Db, client.Organisation).SingleOrDefaultAsync(c => c.Id == client.Client, cancel);
             var mandates = await Recorded(session, client, cancel);
+            var texts = await session.TextsOf(client.Organisation, mandates.Select(m => m.ClientId), cancel);
             return line is null ? null : new DoorPage(
                 line,
                 await Codes(session, client, line, mandates, cancel),
-                [.. mandates.Select(m => LineOf(m, session.Now))],
+                [.. mandates.Select(m => LineOf(m, texts[m.ClientId], session.Now))],
                 await Withheld(session, client, cancel));
         },
         cancel);
@@ -45,7 +46,14 @@ public sealed class DoorSide(Door door)
         var running = await Withholdings.Running(session.Db, client, session.Now).AsNoTracking().ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, running.Select(w => w.RecordedBy), cancel);
         var carer = !DoorAccounts.IsAtOwnDoor(session.Hat.Role);
-        return [.. running.OrderBy(w => w.UntilOn).Select(w => new WithholdingLine(w.Id, PolicyWords.Parse<Cat>(w.Category), w.UntilOn, names.Account(w.RecordedBy.Value), carer ? w.Reason : "", w.Practitioner))];
+        var texts = await session.TextsOf(client.Organisation, running.Select(w => w.ClientId), cancel);
+        return [.. running.OrderBy(w => w.UntilOn).Select(w => new WithholdingLine(
+            w.Id,
+            PolicyWords.Parse<Cat>(w.Category),
+            w.UntilOn,
+            names.Account(w.RecordedBy.Value),
+            carer ? texts[w.ClientId].Open(Withholding.Table, w.Reason) : "",
+            texts[w.ClientId].Open(Withholding.Table, w.Practitioner)))];
     }
 
     internal static Task<List<MandateRecord>> Recorded(Session session, ClientKey client, CancellationToken cancel)
@@ -54,8 +62,8 @@ public sealed class DoorSide(Door door)
         return session.Db.Set<MandateRecord>().AsNoTracking().Where(m => m.OrganisationId == client.Organisation && ids.Contains(m.ClientId)).OrderBy(m => m.Id).ToListAsync(cancel);
     }
 
-    private static BesideLine LineOf(MandateRecord m, Instant now) =>
-        new(m.Id, m.AccountId, PolicyWords.CodeOf(m.Role), m.Kind, m.Scope, m.Name, m.FromOn, m.UntilOn, m.Evidence, Mandates.Runs(m, now), m.EndedAt is not null || m.UntilOn < now.LocalDate());
+    private static BesideLine LineOf(MandateRecord m, ClientTexts texts, Instant now) =>
+        new(m.Id, m.AccountId, PolicyWords.CodeOf(m.Role), m.Kind, m.Scope, m.Name, m.FromOn, m.UntilOn, texts.Open(MandateRecord.Table, m.Evidence), Mandates.Runs(m, now), m.EndedAt is not null || m.UntilOn < now.LocalDate());
 
     private static async Task<IReadOnlyList<LivingCode>> Codes(Session session, ClientKey client, ClientLine line, List<MandateRecord> mandates, CancellationToken cancel)
     {

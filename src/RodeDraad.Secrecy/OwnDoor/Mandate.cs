@@ -1,11 +1,14 @@
 using NodaTime;
 using RodeDraad.People;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
 /// <summary>Somebody who stands beside a client: a legal representative, or a reference person who sees what the client shares (access.md A1).</summary>
 internal sealed class MandateRecord
 {
+    public const string Table = "mandates";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required Guid Id { get; init; }
@@ -37,7 +40,7 @@ internal sealed class MandateRecord
     public LocalDate? UntilOn { get; init; }
 
     /// <summary>The judgment, deed or paper that shows it, by its date and number.</summary>
-    public string Evidence { get; init; } = "";
+    public SealedText Evidence { get; init; }
 
     public required Instant RecordedAt { get; init; }
 

@@ -39,7 +39,8 @@ public sealed class QuestionQueue(Door door)
                 return check.Found;
             }
 
-            (question.Answer, question.AnsweredAt, question.AnsweredBy) = (answer.Trim(), session.Now, session.Hat.Account);
+            var texts = await session.Texts(new(question.OrganisationId, question.ClientId), cancel);
+            (question.Answer, question.AnsweredAt, question.AnsweredBy) = (texts.Seal(ClientQuestion.Table, answer.Trim()), session.Now, session.Hat.Account);
             session.Wrote("update", new(question.OrganisationId, question.ClientId), $"question/{id}");
             return id;
         },
@@ -54,6 +55,7 @@ public sealed class QuestionQueue(Door door)
         var references = await ClientLine.Of(db, house).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Reference, cancel);
         var looks = await db.Set<AuditRecord>().AsNoTracking().Where(a => about.Contains(a.Id)).ToListAsync(cancel);
         var names = await Names.Of(db, looks, cancel);
+        var texts = await session.TextsOf(house, ids, cancel);
         questions.ForEach(q => session.Showed(new(house, q.ClientId)));
         return [.. questions.Select(q => new QuestionLine(
             q.Id,
@@ -62,9 +64,9 @@ public sealed class QuestionQueue(Door door)
             q.AskedAt,
             q.DueOn,
             q.AnsweredAt is null && q.DueOn < today,
-            q.Text,
+            texts[q.ClientId].Open(ClientQuestion.Table, q.Text),
             LookOf(looks.Find(a => a.Id == q.About), names),
-            q.Answer,
+            texts[q.ClientId].Open(ClientQuestion.Table, q.Answer),
             q.AnsweredAt))];
     }
 

@@ -69,12 +69,12 @@ public sealed class RecordMandate(Door door, Caller caller)
 {
     public Task<Outcome<Guid>> Run(ClientKey client, MandateForm form, CancellationToken cancel) => door.Write<Guid>(
         new(caller.Hat is { Role: Role.Client or Role.LegalRep } ? Act.ManageConsent : Act.Write, Cat.Consent, client) { Record = "mandate" },
-        session =>
+        async session =>
         {
             var mistakes = session.Hat.Role == Role.LegalRep ? [new Refusal("mandates.not-yours")] : form.Mistakes(session.Now.LocalDate(), session.Hat.Role == Role.Client);
             if (mistakes.Count > 0)
             {
-                return Task.FromResult<Outcome<Guid>>(mistakes);
+                return mistakes;
             }
 
             var id = Guid.CreateVersion7();
@@ -93,12 +93,12 @@ public sealed class RecordMandate(Door door, Caller caller)
                 Language = form.Language,
                 FromOn = form.FromOn ?? session.Now.LocalDate(),
                 UntilOn = form.UntilOn,
-                Evidence = form.Evidence.Trim(),
+                Evidence = (await session.Texts(client, cancel)).Seal(MandateRecord.Table, form.Evidence.Trim()),
                 RecordedAt = session.Now,
                 RecordedBy = session.Hat.Account,
             });
             session.Wrote("create", client, $"mandate/{id}");
-            return Task.FromResult<Outcome<Guid>>(id);
+            return id;
         },
         cancel);
 

@@ -57,7 +57,7 @@ public sealed class VisitsToMine(Door door, OwnRecords records)
         var all = (await Looks(db, record.Key, time, cancel)).FindAll(a => a.Account != session.Hat.Account.Value && a.Event != "alert");
         var looks = await UntoldEmergencies.Leave(db, record.Key, all, session.Now, cancel);
         var names = await Names.Of(db, looks, cancel);
-        var asked = await Questions(db, record.Key, cancel);
+        var asked = await Questions(session, record.Key, cancel);
         var visits = Sessions([.. looks.Where(a => a.Outcome == 0)])
             .Select(visit => VisitOf(visit, names, visit.Select(a => asked.GetValueOrDefault(a.Id)).FirstOrDefault(q => q is not null)))
             .OrderByDescending(v => v.At);
@@ -111,10 +111,12 @@ public sealed class VisitsToMine(Door door, OwnRecords records)
         [.. visit.SelectMany(a => a.Evidence.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(e => e.Split('/')[0]).Distinct(StringComparer.Ordinal)],
         asked);
 
-    private static async Task<Dictionary<Guid, AskedQuestion>> Questions(CircuitDb db, ClientKey key, CancellationToken cancel)
+    private static async Task<Dictionary<Guid, AskedQuestion>> Questions(Session session, ClientKey key, CancellationToken cancel)
     {
-        var ids = LinkedRecords.Ids(db, key);
-        return await db.Set<ClientQuestion>().Where(q => q.OrganisationId == key.Organisation && ids.Contains(q.ClientId))
-            .ToDictionaryAsync(q => q.About, q => new AskedQuestion(q.Id, q.AskedAt, q.DueOn, q.Text, q.Answer, q.AnsweredAt), cancel);
+        var ids = LinkedRecords.Ids(session.Db, key);
+        var asked = await session.Db.Set<ClientQuestion>().AsNoTracking().Where(q => q.OrganisationId == key.Organisation && ids.Contains(q.ClientId)).ToListAsync(cancel);
+        var texts = await session.TextsOf(key.Organisation, asked.Select(q => q.ClientId), cancel);
+        string Open(ClientQuestion of, SealedText text) => texts[of.ClientId].Open(ClientQuestion.Table, text);
+        return asked.ToDictionary(q => q.About, q => new AskedQuestion(q.Id, q.AskedAt, q.DueOn, Open(q, q.Text), Open(q, q.Answer), q.AnsweredAt));
     }
 }

@@ -47,10 +47,10 @@ public sealed class WithholdPart(Door door)
             ? Task.FromResult<Outcome<Guid>>(new Refusal("withholdings.part").At(nameof(form.Category)))
             : door.Write<Guid>(
                 new(Act.Write, category, client) { Record = "withholding" },
-                session =>
+                async session =>
                 {
                     var mistakes = form.Mistakes(session.Now.LocalDate());
-                    return Task.FromResult<Outcome<Guid>>(mistakes.Count > 0 ? mistakes : Keep(session, client, form));
+                    return mistakes.Count > 0 ? mistakes : Keep(session, await session.Texts(client, cancel), client, form);
                 },
                 cancel);
     }
@@ -84,13 +84,14 @@ public sealed class WithholdPart(Door door)
                 return running is null ? new Refusal("withholdings.unknown") : check.Found;
             }
 
-            (running.Practitioner, running.NamedAt) = (name.Trim(), session.Now);
+            var texts = await session.Texts(client with { Client = running.ClientId }, cancel);
+            (running.Practitioner, running.NamedAt) = (texts.Seal(Withholding.Table, name.Trim()), session.Now);
             session.Wrote("update", client, $"withholding/{id}");
             return id;
         },
         cancel);
 
-    private static Guid Keep(Session session, ClientKey client, WithholdingForm form)
+    private static Guid Keep(Session session, ClientTexts texts, ClientKey client, WithholdingForm form)
     {
         var id = Guid.CreateVersion7();
         session.Db.Add(new Withholding
@@ -99,7 +100,7 @@ public sealed class WithholdPart(Door door)
             Id = id,
             ClientId = client.Client,
             Category = form.Category,
-            Reason = form.Reason.Trim(),
+            Reason = texts.Seal(Withholding.Table, form.Reason.Trim()),
             FromAt = session.Now,
             UntilOn = form.UntilOn!.Value,
             RecordedBy = session.Hat.Account,

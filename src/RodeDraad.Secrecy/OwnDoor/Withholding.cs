@@ -1,11 +1,14 @@
 using NodaTime;
 using RodeDraad.People;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
 /// <summary>A therapeutic exception: a practitioner wants to talk with the client first, about one named part and until a day (rule C6).</summary>
 internal sealed class Withholding
 {
+    public const string Table = "withholdings";
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required Guid Id { get; init; }
@@ -16,7 +19,7 @@ internal sealed class Withholding
     public required string Category { get; init; }
 
     /// <summary>Why, for colleagues and the auditor; the client reads that there is one, not this text.</summary>
-    public required string Reason { get; init; }
+    public required SealedText Reason { get; init; }
 
     public required Instant FromAt { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed class Withholding
     public Instant? EndedAt { get; set; }
 
     /// <summary>The practitioner whom the client named to read the part instead.</summary>
-    public string Practitioner { get; set; } = "";
+    public SealedText Practitioner { get; set; }
 
     public Instant? NamedAt { get; set; }
 }

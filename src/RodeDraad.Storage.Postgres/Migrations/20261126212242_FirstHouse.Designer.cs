@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261126145856_FirstHouse")]
+    [Migration("20261126212242_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -1553,11 +1553,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("about");
 
-                    b.Property<string>("Answer")
+                    b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
 
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1583,11 +1582,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -1615,11 +1613,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<string>("CapacityNote")
+                    b.Property<byte[]>("CapacityNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("capacity_note")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("capacity_note");
 
                     b.PrimitiveCollection<List<string>>("Categories")
                         .IsRequired()
@@ -1739,11 +1736,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("withdrawn_by")
                         .UseCollation("C");
 
-                    b.Property<string>("Witness")
+                    b.Property<byte[]>("Witness")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("witness")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("witness");
 
                     b.HasKey("OrganisationId", "Id", "Version")
                         .HasName("pk_consents");
@@ -2375,6 +2371,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("role")
                         .UseCollation("C");
 
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("said");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2450,11 +2451,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
-                    b.Property<string>("Conditions")
+                    b.Property<byte[]>("Conditions")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("conditions")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("conditions");
 
                     b.Property<DateOnly?>("FromOn")
                         .HasColumnType("date")
@@ -2495,11 +2495,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Agenda")
+                    b.Property<byte[]>("Agenda")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("agenda")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("agenda");
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
@@ -2513,17 +2512,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_at");
 
-                    b.Property<string>("Invited")
+                    b.Property<byte[]>("Invited")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("invited")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("invited");
 
-                    b.Property<string>("Notes")
+                    b.Property<byte[]>("Notes")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("notes")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("notes");
 
                     b.Property<DateTime>("PlannedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2573,11 +2570,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
-                    b.Property<string>("DelayReason")
+                    b.Property<byte[]>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("delay_reason")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("delay_reason");
 
                     b.Property<string>("Ground")
                         .IsRequired()
@@ -2585,17 +2581,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("ground")
                         .UseCollation("C");
 
-                    b.Property<string>("Items")
+                    b.Property<byte[]>("Items")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("items")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("items");
 
-                    b.Property<string>("Order")
+                    b.Property<byte[]>("Order")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("order")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("order");
 
                     b.Property<DateTime?>("SecondAt")
                         .HasColumnType("timestamp with time zone")
@@ -2614,11 +2608,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<string>("Weighing")
+                    b.Property<byte[]>("Weighing")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("weighing")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("weighing");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -2729,11 +2722,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("ended_by");
 
-                    b.Property<string>("Evidence")
+                    b.Property<byte[]>("Evidence")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("evidence")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence");
 
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date")
@@ -2810,17 +2802,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("hash")
                         .UseCollation("C");
 
+                    b.PrimitiveCollection<List<string>>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("kinds");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language")
                         .UseCollation("C");
 
-                    b.Property<string>("Parts")
+                    b.Property<byte[]>("Parts")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("parts")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("parts");
 
                     b.Property<DateOnly>("UntilOn")
                         .HasColumnType("date")
@@ -2892,11 +2888,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("until_at");
 
-                    b.Property<string>("Witness")
+                    b.Property<byte[]>("Witness")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("witness")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("witness");
 
                     b.HasKey("OrganisationId", "ExchangeId", "Number")
                         .HasName("ux_justice_approvals_text");
@@ -2930,11 +2925,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
 
                     b.HasKey("OrganisationId", "ExchangeId")
                         .HasName("ux_justice_copies_exchange");
@@ -3050,11 +3044,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("record")
                         .UseCollation("C");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
 
                     b.HasKey("OrganisationId", "Id");
 
@@ -3342,17 +3335,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("named_at");
 
-                    b.Property<string>("Practitioner")
+                    b.Property<byte[]>("Practitioner")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("practitioner")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("practitioner");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
 
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid")

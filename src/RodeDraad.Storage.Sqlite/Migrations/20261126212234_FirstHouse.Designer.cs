@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261126145851_FirstHouse")]
+    [Migration("20261126212234_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -1510,9 +1510,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("about");
 
-                    b.Property<string>("Answer")
+                    b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("answer");
 
                     b.Property<long?>("AnsweredAt")
@@ -1541,9 +1541,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("text");
 
                     b.HasKey("OrganisationId", "Id");
@@ -1572,9 +1572,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("CapacityNote")
+                    b.Property<byte[]>("CapacityNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("capacity_note");
 
                     b.PrimitiveCollection<string>("Categories")
@@ -1689,9 +1689,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_by");
 
-                    b.Property<string>("Witness")
+                    b.Property<byte[]>("Witness")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("witness");
 
                     b.HasKey("OrganisationId", "Id", "Version")
@@ -2319,6 +2319,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2394,9 +2399,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("client_id");
 
-                    b.Property<string>("Conditions")
+                    b.Property<byte[]>("Conditions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("conditions");
 
                     b.Property<DateOnly?>("FromOn")
@@ -2438,9 +2443,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("Agenda")
+                    b.Property<byte[]>("Agenda")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("agenda");
 
                     b.Property<byte[]>("ClientId")
@@ -2457,14 +2462,14 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("held_at");
 
-                    b.Property<string>("Invited")
+                    b.Property<byte[]>("Invited")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("invited");
 
-                    b.Property<string>("Notes")
+                    b.Property<byte[]>("Notes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("notes");
 
                     b.Property<long>("PlannedAt")
@@ -2518,9 +2523,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("client_id");
 
-                    b.Property<string>("DelayReason")
+                    b.Property<byte[]>("DelayReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("delay_reason");
 
                     b.Property<string>("Ground")
@@ -2528,14 +2533,14 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
-                    b.Property<string>("Items")
+                    b.Property<byte[]>("Items")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("items");
 
-                    b.Property<string>("Order")
+                    b.Property<byte[]>("Order")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("order");
 
                     b.Property<long?>("SecondAt")
@@ -2555,9 +2560,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("Weighing")
+                    b.Property<byte[]>("Weighing")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("weighing");
 
                     b.HasKey("OrganisationId", "Id");
@@ -2673,9 +2678,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("ended_by");
 
-                    b.Property<string>("Evidence")
+                    b.Property<byte[]>("Evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("evidence");
 
                     b.Property<DateOnly>("FromOn")
@@ -2748,14 +2753,19 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.PrimitiveCollection<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
-                    b.Property<string>("Parts")
+                    b.Property<byte[]>("Parts")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("parts");
 
                     b.Property<DateOnly>("UntilOn")
@@ -2828,9 +2838,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("until_at");
 
-                    b.Property<string>("Witness")
+                    b.Property<byte[]>("Witness")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("witness");
 
                     b.HasKey("OrganisationId", "ExchangeId", "Number")
@@ -2865,9 +2875,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("made_at");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("text");
 
                     b.HasKey("OrganisationId", "ExchangeId")
@@ -2986,9 +2996,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("record");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("text");
 
                     b.HasKey("OrganisationId", "Id");
@@ -3278,14 +3288,14 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("named_at");
 
-                    b.Property<string>("Practitioner")
+                    b.Property<byte[]>("Practitioner")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("practitioner");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.Property<byte[]>("RecordedBy")
