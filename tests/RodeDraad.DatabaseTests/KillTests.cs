@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Demo;
 using RodeDraad.People;
-using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
 

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
@@ -27,6 +30,32 @@ public abstract class SealingTests(TestDatabase on) : UnitTests(on)
         Assert.True(words.Count > 15, $"Only {words.Count} words were planted.");
         Assert.Equal("", string.Join(' ', words.Where(word => Holds(taken, word))));
         Assert.Equal("", string.Join(' ', await WorkDay.NotShown(Circuit, Unit, client, words)));
+    }
+
+    [Fact]
+    public async Task After_all_that_a_client_agreed_to_and_justice_was_told_none_of_the_words_is_in_the_database()
+    {
+        var (justice, told, kept) = await SecrecyDay.Play(Circuit, Unit);
+
+        var taken = await On.TakeAway();
+
+        Assert.True(Holds(taken, "Peeters"), "The name of the client is not found either: the search is wrong.");
+        Assert.Equal("", string.Join(' ', told.Concat(kept).Where(word => Holds(taken, word))));
+        var copy = JsonSerializer.Serialize(await Circuit.As(justice.Own, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));
+        Assert.Equal("", string.Join(' ', told.Where(word => !copy.Contains(word, StringComparison.Ordinal))));
+        Assert.Equal("", string.Join(' ', kept.Where(word => copy.Contains(word, StringComparison.Ordinal))));
+    }
+
+    /// <summary>A column of text that is new stands in none of these lines: seal it, or say here that it is a code, a hash or a name by which somebody is found.</summary>
+    [Fact]
+    public async Task Every_text_about_a_client_that_is_not_sealed_is_a_code_a_hash_a_name_or_has_a_reason()
+    {
+        string[] about = ["ClientId", "Client", "ExchangeId", "EmergencyId", "StayId", "PresentationId"];
+        var columns = await Circuit.Look(db => Task.FromResult(db.Model.GetEntityTypes()
+            .Where(e => e.GetTableName() is not ("audit_records" or null) && e.GetProperties().Any(p => about.Contains(p.Name) || p.ClrType == typeof(ClientId)))
+            .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(string) || (p.ClrType == typeof(byte[]) && e.GetTableName() != "client_keys")).Select(p => $"{e.GetTableName()}.{p.Name}")).ToList()));
+
+        Assert.Equal(("", ""), (string.Join(' ', columns.Except(Unsealed.All)), string.Join(' ', Unsealed.All.Except(columns))));
     }
 
     [Fact]

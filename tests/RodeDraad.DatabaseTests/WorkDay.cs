@@ -99,14 +99,14 @@ internal static class WorkDay
         }
     }
 
-    private static T Good<T>(Outcome<T> outcome)
+    internal static T Good<T>(Outcome<T> outcome)
     {
         Assert.Equal("", string.Join(", ", outcome.Refusals.Select(r => $"{r.Code} {r.Field}")));
         return outcome.Value;
     }
 
     /// <summary>Words that stand nowhere else.</summary>
-    private sealed class Words(int of)
+    internal sealed class Words(int of)
     {
         public List<string> Said { get; } = [];
 

@@ -74,7 +74,7 @@ internal sealed class Consent
     /// <summary>Name of who heard an oral consent beside the carer.</summary>
     public SealedText Witness { get; init; }
 
-    /// <summary>SHA-256 of the signature or of the scanned form, in hex; the picture itself is a <see cref="ConsentPaper"/>.</summary>
+    /// <summary>SHA-256 of the signature or of the scanned form, in hex; the content itself is a <see cref="ConsentPaper"/>.</summary>
     public string PaperHash { get; init; } = "";
 
     public SealedText CapacityNote { get; init; }
@@ -87,7 +87,7 @@ internal sealed class Consent
     public required AccountId RecordedBy { get; init; }
 }
 
-/// <summary>The signature drawn on the screen, or the scan of the signed form.</summary>
+/// <summary>The name that was typed on the screen, or the scan of the signed form.</summary>
 internal sealed class ConsentPaper
 {
     public const string Table = "consent_papers";
@@ -98,7 +98,7 @@ internal sealed class ConsentPaper
 
     public required ClientId ClientId { get; init; }
 
-    /// <summary>Media type: image/png, image/jpeg, application/pdf, image/svg+xml (a drawn signature, made by us from its strokes).</summary>
+    /// <summary>Media type of a scan: image/png, image/jpeg, application/pdf; text/plain for a name that was typed on the screen.</summary>
     public required string MediaType { get; init; }
 
     public required SealedText Content { get; init; }

@@ -41,6 +41,15 @@ public sealed record ConsentStep(int Version, string Status, string Channel, Ins
 /// <param name="Categories">Policy words of the parts.</param>
 public sealed record AlreadyShared(string Who, string Role, string Organisation, Instant LastAt, IReadOnlyList<string> Categories, string How);
 
+/// <summary>The scan of a consent that was signed on paper.</summary>
+/// <param name="MediaType">application/pdf, image/png or image/jpeg.</param>
+/// <param name="Content">The file, as base64 in JSON.</param>
+public sealed record SignedPaper(string MediaType, byte[] Content)
+{
+    /// <summary>The media type of a name that was typed under the text on the screen: no scan.</summary>
+    internal const string TypedName = "text/plain";
+}
+
 /// <summary>The consents of a client, with what was already sent to whom.</summary>
 public sealed record ConsentPage(ClientLine Client, IReadOnlyList<ConsentLine> Consents, IReadOnlyList<AlreadyShared> Shared);
 
@@ -53,6 +62,18 @@ public sealed class ConsentReader(Door door)
         {
             var line = await ClientLine.Of(session.Db, client.Organisation).SingleOrDefaultAsync(c => c.Id == client.Client, cancel);
             return line is null ? null : new ConsentPage(line, await Lines(session.Db, client, session.Now, cancel), await SharedWith(session.Db, client, cancel));
+        },
+        cancel);
+
+    /// <summary>The scan of the paper that was signed, or null when the consent was not given on paper.</summary>
+    public Task<Outcome<SignedPaper>> Paper(ClientKey client, ConsentId id, CancellationToken cancel) => door.Read(
+        new(Act.Read, Cat.Consent, client) { Record = $"consent/{id.Value}" },
+        async session =>
+        {
+            var ids = LinkedRecords.Ids(session.Db, client);
+            var paper = await session.Db.Set<ConsentPaper>().AsNoTracking()
+                .SingleOrDefaultAsync(p => p.OrganisationId == client.Organisation && ids.Contains(p.ClientId) && p.ConsentId == id && p.MediaType != SignedPaper.TypedName, cancel);
+            return paper is null ? null : new SignedPaper(paper.MediaType, (await session.Texts(client with { Client = paper.ClientId }, cancel)).OpenBytes(ConsentPaper.Table, paper.Content));
         },
         cancel);
 

@@ -18,14 +18,15 @@ internal sealed class ConsentRecord : IRecordPart
         var versions = await session.Db.Set<Consent>().AsNoTracking().Where(c => c.OrganisationId == organisation && clients.Contains(c.ClientId)).ToListAsync(cancel);
         var people = await Names.OfAccounts(session.Db, versions.SelectMany(c => new[] { c.RecipientAccount ?? c.RecordedBy, c.RecordedBy }), cancel);
         var houses = await Houses.Named(session.Db, cancel);
+        var texts = await session.TextsOf(organisation, versions.Select(c => c.ClientId), cancel);
         return [.. versions.Select(c => new RecordEntry(
-            Cat.Consent, c.RecordedAt, $"consent/{c.Id.Value}", $"consents.{c.Kind}", houses.GetValueOrDefault(c.Source, ""), people.Account(c.RecordedBy.Value), Facts(c, people, houses)))];
+            Cat.Consent, c.RecordedAt, $"consent/{c.Id.Value}", $"consents.{c.Kind}", houses.GetValueOrDefault(c.Source, ""), people.Account(c.RecordedBy.Value), Facts(c, texts[c.ClientId], people, houses)))];
     }
 
     public Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<RecordSummary>>([]);
 
-    private static List<RecordFact> Facts(Consent consent, Names people, Dictionary<OrganisationId, string> houses)
+    private static List<RecordFact> Facts(Consent consent, ClientTexts texts, Names people, Dictionary<OrganisationId, string> houses)
     {
         List<RecordFact> facts =
         [
@@ -37,6 +38,8 @@ internal sealed class ConsentRecord : IRecordPart
             new("mine.until", consent.UntilAt is { } until ? InstantPattern.ExtendedIso.Format(until) : "", FactKind.Moment),
             new("consents.status", consent.Status, FactKind.Codes, "consent-status"),
             new("consents.how-given", consent.Form, FactKind.Codes, "consent-form"),
+            new("justice.witness", texts.Open(Consent.Table, consent.Witness)),
+            new("consents.noticed", texts.Open(Consent.Table, consent.CapacityNote)),
             new("consents.withdrawn-by", consent.WithdrawnBy, FactKind.Codes, "consent-channel"),
         ];
         facts.RemoveAll(fact => fact.Value.Length == 0);

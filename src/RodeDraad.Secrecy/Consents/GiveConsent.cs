@@ -147,7 +147,7 @@ public sealed class GiveConsent(Door door)
         OrganisationId = client.Organisation,
         ConsentId = id,
         ClientId = client.Client,
-        MediaType = form.Form == "paper" ? ConsentRules.ScanKind(content)! : "text/plain",
+        MediaType = form.Form == "paper" ? ConsentRules.ScanKind(content)! : SignedPaper.TypedName,
         Content = texts.Seal(ConsentPaper.Table, content),
     };
 

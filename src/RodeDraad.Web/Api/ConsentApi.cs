@@ -17,6 +17,8 @@ internal static class ConsentApi
             .Guarded(Act.Read, Cat.Consent).WithName("readRecipients");
         api.MapPost("/clients/{client}/consents", (Guid client, ConsentForm form, GiveConsent give, ApiAnswer answer, CancellationToken cancel) => answer.To(give.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created))
             .Guarded(Act.ManageConsent, Cat.Consent).WithName("giveConsent");
+        api.MapGet("/clients/{client}/consents/{id}/paper", (Guid client, Guid id, ConsentReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Paper(answer.Client(client), new(id), cancel)))
+            .Guarded(Act.Read, Cat.Consent).WithName("readSignedPaper");
         api.MapPost("/clients/{client}/consents/{id}/withdraw", (Guid client, Guid id, WithdrawBody body, ConsentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(acts.Withdraw(answer.Client(client), new(id), body.Channel, cancel)))
             .Guarded(Act.ManageConsent, Cat.Consent).WithName("withdrawConsent");
         api.MapPost("/clients/{client}/consents/{id}/confirm", (Guid client, Guid id, ConsentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(acts.Confirm(answer.Client(client), new(id), cancel)))

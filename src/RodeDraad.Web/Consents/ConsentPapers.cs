@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RodeDraad.Documents;
+using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
@@ -14,8 +15,23 @@ internal static class ConsentPapers
 {
     private const string Line = "____________________________";
 
-    public static void MapConsentPapers(this IEndpointRouteBuilder routes) => routes.MapGet("/clients/{client:guid}/consents/paper.pdf", Paper)
-        .WithMetadata(new GuardAttribute(Act.Read, Cat.Consent)).ExcludeFromDescription();
+    public static void MapConsentPapers(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/clients/{client:guid}/consents/paper.pdf", Paper).WithMetadata(new GuardAttribute(Act.Read, Cat.Consent)).ExcludeFromDescription();
+        routes.MapGet("/clients/{client:guid}/consents/{id:guid}/paper", (Guid client, Guid id, ConsentReader reader, SignedInAs me, CancellationToken cancel) => Signed(reader.Paper(new(me.Worn!.Hat.Organisation, new(client)), new(id), cancel)))
+            .WithMetadata(new GuardAttribute(Act.Read, Cat.Consent)).ExcludeFromDescription();
+        routes.MapGet("/mine/consents/{house:guid}/{id:guid}/paper", async (Guid house, Guid id, ConsentReader reader, OwnRecords records, CancellationToken cancel) => await records.In(house, cancel) is { } own ? await Signed(reader.Paper(own.Key, new(id), cancel)) : Results.NotFound())
+            .WithMetadata(new GuardAttribute(Act.Read, Cat.Consent)).ExcludeFromDescription();
+    }
+
+    /// <summary>The signed paper, to be kept and never opened within our pages: somebody else made it.</summary>
+    private static async Task<IResult> Signed(Task<Outcome<SignedPaper>> paper)
+    {
+        var outcome = await paper;
+        return outcome.Refusal is { } refusal
+            ? Results.StatusCode(RefusalStatus.Of(refusal))
+            : Results.Bytes(outcome.Value.Content, outcome.Value.MediaType, $"consent.{outcome.Value.MediaType.Split('/')[1]}");
+    }
 
     private static async Task<IResult> Paper(Guid client, HttpContext http, ConsentChoices choices, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel)
     {
