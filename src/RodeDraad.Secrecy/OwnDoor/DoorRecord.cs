@@ -48,7 +48,7 @@ internal sealed class DoorRecord : IRecordPart
         var word = PolicyWords.Of(category);
         var remarks = await session.Db.Set<Remark>().AsNoTracking().Where(r => r.OrganisationId == organisation && clients.Contains(r.ClientId) && r.Category == word).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, remarks.Select(r => r.By), cancel);
-        return remarks.Select(r => new RecordEntry(category, r.At, $"remark/{r.Id}", "mine.remark-entry", "", names.Account(r.By.Value), [new("mine.remark-text", r.Text)]));
+        return remarks.Select(r => new RecordEntry(category, r.At, $"remark/{r.Id}", "mine.remark-entry", "", names.Account(r.By.Value), [new("mine.remark-said", r.Text)]));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Relations(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)
@@ -94,7 +94,7 @@ internal sealed class DoorRecord : IRecordPart
             ("withholdings.part-label", w.Category, FactKind.Codes, "category"),
             ("mine.until", Day(w.EndedAt?.LocalDate() ?? w.UntilOn), FactKind.Date, ""),
             ("withholdings.reason", carer ? w.Reason : "", FactKind.Text, ""),
-            ("mine.practitioner", w.Practitioner, FactKind.Text, ""))));
+            ("door.practitioner", w.Practitioner, FactKind.Text, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Questions(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)
