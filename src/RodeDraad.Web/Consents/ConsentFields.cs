@@ -80,5 +80,7 @@ internal static class ConsentFields
 
     public static bool Reason(Code code) => ConsentRules.Reasons.Contains(PolicyWords.Parse<Purpose>(code.Key));
 
-    public static bool Function(Code code) => ConsentRules.Functions.Contains(PolicyWords.Parse<Role>(PolicyWords.OfCode(code.Key)));
+    /// <summary>Whether a function can be named: of a house of care, and in a refusal also of a house of justice.</summary>
+    public static bool Function(Code code, bool justice) =>
+        (justice ? ConsentRules.Functions.Concat(ConsentRules.FunctionsOfJustice) : ConsentRules.Functions).Contains(PolicyWords.Parse<Role>(PolicyWords.OfCode(code.Key)));
 }
