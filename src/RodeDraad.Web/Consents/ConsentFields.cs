@@ -45,7 +45,7 @@ internal static class ConsentFields
         var house = known.Houses.Concat(known.Justice).FirstOrDefault(h => h.Id == form.RecipientOrganisation)?.Name ?? "";
         return form.RecipientKind switch
         {
-            "person" => $"{known.People.FirstOrDefault(p => p.Account == form.RecipientAccount)?.Name} ({house})",
+            "person" => $"{Apart.Of(known.People.FirstOrDefault(p => p.Account == form.RecipientAccount)?.Name ?? "")} ({house})",
             "function" => $"{Vocabulary.Label("role", PolicyWords.CodeOf(form.RecipientRole))} ({house})",
             _ => house,
         };
