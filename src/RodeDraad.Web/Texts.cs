@@ -22,7 +22,7 @@ public sealed class Texts
     /// <summary>What the user reads for a refusal.</summary>
     public string this[Refusal refusal] => this[refusal.Code, refusal.Facts];
 
-    /// <summary>The text in a given language; the key in brackets when it is missing, which a test refuses.</summary>
+    /// <summary>The text in a given language; the key in brackets when it is missing, which a test refuses. What is filled in stays apart from the sentence when it reads from right to left.</summary>
     public static string In(string language, string key, IReadOnlyList<object> facts)
     {
         if (!ByKey.TryGetValue(key, out var languages))
@@ -31,7 +31,7 @@ public sealed class Texts
         }
 
         var text = languages.GetValueOrDefault(language) ?? languages["en"];
-        return facts.Count == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. facts]);
+        return facts.Count == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. facts.Select(fact => fact is string said ? Apart.Of(said) : fact)]);
     }
 
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Load()

@@ -3,10 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using RodeDraad.CrisisUnits;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
 
@@ -72,65 +70,6 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
         Assert.NotEmpty(copy.Looked!.Visits);
         Assert.Equal(new("care-file", new LocalDate(2056, 11, 24), "quality-act"), copy.Kept[0]);
         Assert.Contains(await Circuit.Audit(), a => a.Event == "export" && a.Account == hat.Account.Value && a.Client == taken.Client.Client.Value);
-    }
-
-    /// <summary>P19: ten years of file, 60 seconds at most: 60 stays of which each was looked at 300 times.</summary>
-    [Fact]
-    public async Task A_copy_of_ten_years_is_there_within_a_minute()
-    {
-        var client = (await Unit.Present()).Client;
-        await TenYears(client);
-        var hat = await Circuit.ClientHat(Unit.Nurse, client);
-        var watch = Stopwatch.StartNew();
-
-        var copy = Assert.Single(await Circuit.As(hat, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"P19 {Circuit.Database.Kind}: {copy.Parts.Sum(p => p.Entries.Count)} entries, {copy.Looked?.Visits.Count} visits in {watch.Elapsed.TotalSeconds:0.00} s (at most 60)");
-        Assert.True(copy.Parts.Sum(p => p.Entries.Count) > 600 && copy.Looked!.Visits.Count > 5_000);
-
-    }
-
-    private async Task TenYears(People.ClientKey client)
-    {
-        var (begin, records) = (Afternoon - Duration.FromDays(3650), new List<AuditRecord>());
-        await Circuit.Change(async db =>
-        {
-            var key = (await People.ClientVault.Read(db, client.Organisation, [client.Client], Cancel)).Single();
-            var said = Circuit.Get<People.ClientVault>().Texts(key).Seal("module_entries", "{\"note\":\"" + new string('x', 400) + "\"}");
-            for (var i = 0; i < 60; i++)
-            {
-                var (from, id) = (begin + Duration.FromDays(60 * i), StayId.New());
-                db.Add(new Stay { OrganisationId = client.Organisation, Id = id, ClientId = client.Client, ServiceId = Unit.Unit, FromAt = from, UntilAt = from + Duration.FromDays(5), EndReason = "end-of-programme" });
-                foreach (var kind in ModuleForms.All)
-                {
-                    db.Add(new ModuleEntry { OrganisationId = client.Organisation, Id = Guid.CreateVersion7(), ClientId = client.Client, StayId = id, Kind = kind.Kind, Fields = said, WrittenAt = from, WrittenBy = Unit.Nurse.Account });
-                }
-            }
-        });
-        for (var i = 0; i < 18_000; i++)
-        {
-            records.Add(new()
-            {
-                Id = Guid.CreateVersion7(),
-                RecordedAt = begin + Duration.FromMinutes(290 * i),
-                Event = "read",
-                Action = "R",
-                Outcome = 0,
-                Rule = "L1",
-                ReasonShown = "L1",
-                PolicyVersion = AccessPolicy.Version,
-                Account = Unit.Nurse.Account.Value,
-                Role = "crisis_nurse",
-                Organisation = client.Organisation.Value,
-                Purpose = "care",
-                Session = $"{i / 3}",
-                ClientOrganisation = client.Organisation.Value,
-                Client = client.Client.Value,
-                Categories = "ident:full med:full",
-            });
-        }
-
-        Circuit.Database.Load([records]);
     }
 
     /// <summary>Hears what this flow of acts asks of the database, whatever other tests do at the same time.</summary>

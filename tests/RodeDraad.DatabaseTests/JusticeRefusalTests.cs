@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
+using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
 namespace RodeDraad.DatabaseTests;
@@ -68,9 +70,29 @@ public abstract class JusticeRefusalTests(TestDatabase on) : JusticeFacts(on)
 
         await Give(Justice.Own, No with { RecipientKind = "person", RecipientAccount = Justice.Colleague.Account });
         Assert.Null((await Justice.Receive(id)).Refusal);
-        await Give(Justice.Own, No with { RecipientKind = "function" });
+        await Give(Justice.Own, No with { RecipientKind = "function", RecipientRole = "justice" });
 
         Assert.Equal("access.J10", (await Justice.Receive(id)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_no_to_a_function_of_a_house_of_justice_says_that_function_and_not_the_house()
+    {
+        var (id, hash) = await Justice.Drafted();
+        await Justice.Approve(id, hash);
+        var no = No with { RecipientKind = "function", RecipientRole = "justice" };
+
+        Assert.Equal(["consents.function-needed RecipientRole"], Told(await Give(Justice.Own, no with { RecipientRole = "" })));
+        Assert.Equal(["consents.function-needed RecipientRole"], Told(await Give(Justice.Own, no with { RecipientRole = "psychiatrist" })));
+        Assert.Equal(["consents.function-needed RecipientRole"], Told(await Give(Justice.Own, no with { RecipientOrganisation = Unit.Organisation, Categories = ["ident"] })));
+        Assert.Equal(0, await Count<Consent>());
+        Assert.Null((await Give(Justice.Own, no)).Refusal);
+
+        var said = await Circuit.Look(db => db.Set<Consent>().SingleAsync(Cancel));
+        Assert.Equal(("function", "justice"), (said.RecipientKind, said.RecipientRole));
+        Assert.True(ClientsWill.Refuses(said, Justice.Assistant, Cat.Crisis));
+        Assert.False(ClientsWill.Refuses(said, Justice.Assistant with { Role = Role.Auditor }, Cat.Crisis));
+        Assert.Equal("access.J4", (await Justice.Send(id)).Refusal?.Code);
     }
 
     [Fact]

@@ -40,6 +40,30 @@ public abstract class LogReviewTests(TestDatabase on) : UnitTests(on)
     }
 
     [Fact]
+    public async Task A_record_that_another_house_shares_is_looked_at_only_when_the_own_house_has_no_contact_with_the_person()
+    {
+        var houses = await TwoHouses.Open(Circuit, Unit);
+        await houses.Give(houses.Grant());
+        Assert.Null((await houses.See()).Refusal);
+        Assert.Empty(await Fill("no-contact"));
+
+        await Circuit.Change(db => db.Set<Presentation>().Where(p => p.OrganisationId == Unit.Organisation).ExecuteUpdateAsync(p => p.SetProperty(x => x.ReceivedAt, Afternoon - Duration.FromDays(40)), Cancel));
+
+        Assert.Equal([houses.Client.Client.Value, houses.Elsewhere.Client.Value], (await Fill("no-contact")).Select(i => i.Client).Order());
+    }
+
+    [Fact]
+    public async Task A_record_of_another_house_that_no_consent_opened_is_looked_at_also_with_a_contact_in_the_own_house()
+    {
+        var houses = await TwoHouses.Open(Circuit, Unit);
+        await Logged(houses.Elsewhere, 3);
+
+        var item = Assert.Single(await Fill("no-contact"));
+
+        Assert.Equal((houses.Elsewhere.Client.Value, 3), (item.Client, item.Times));
+    }
+
+    [Fact]
     public async Task A_relation_that_only_its_maker_ever_used_is_looked_at_and_one_with_a_second_person_is_not()
     {
         var alone = (await Unit.Present("Alleen")).Client;

@@ -86,6 +86,21 @@ public abstract class TieTests(TestDatabase on) : UnitTests(on)
     }
 
     [Fact]
+    public async Task An_auditor_who_is_close_to_the_client_neither_judges_the_item_nor_asks_who_the_client_is_and_reads_so_before()
+    {
+        var client = await Declared();
+        var (item, relative, self) = ((await Ask(client)).Value, await Auditor(), Unit.Nurse with { Role = Role.Auditor });
+        await Circuit.Add(new AccountTie { AccountId = relative.Account, OrganisationId = client.Organisation, ClientId = client.Client, Kind = "relative" });
+
+        Assert.Equal(("access.G4", "audit.own-item", ""), (await NotYours(relative, item), await NotYours(self, item), await NotYours(await Auditor(), item)));
+        Assert.Equal("access.G4", (await Decide(relative, item, "ended", "Mag van mij.")).Refusal?.Code);
+        Assert.Equal(("access.G4", "audit.own-item"), ((await Inquire(relative, item)).Refusal?.Code, (await Inquire(self, item)).Refusal?.Code));
+        Assert.Equal(2, (await Circuit.Audit()).Count(a => a is { Rule: "G4", Outcome: 4 } && a.Account == relative.Account.Value));
+        Assert.Equal(0, await Count<Inquiry>());
+        Assert.Null((await Inquire(await Auditor(), item)).Refusal);
+    }
+
+    [Fact]
     public async Task What_ties_a_client_to_the_own_door_is_not_listed_not_asked_and_never_ended()
     {
         var (client, auditor) = ((await Unit.Present()).Client, await Auditor());
@@ -156,6 +171,10 @@ public abstract class TieTests(TestDatabase on) : UnitTests(on)
         Assert.Equal(0, await Count<ReviewItem>());
         Assert.Empty(await Own());
     }
+
+    private async Task<string> NotYours(Hat who, Guid item) => (await Circuit.Act<ReviewQueue, LogReviewLine>(who, queue => queue.One(item, Cancel))).Value.NotYours;
+
+    private Task<Outcome<Guid>> Inquire(Hat who, Guid item) => Circuit.Act<OpenInquiry, Guid>(who, open => open.Run(item, new() { CaseNumber = "2026/7", Reason = "Een vraag van de familie." }, Cancel));
 
     private Task<Hat> Auditor() => Unit.Hire("Auke Aandacht", Role.Auditor);
 

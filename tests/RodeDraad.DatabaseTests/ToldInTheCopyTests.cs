@@ -130,10 +130,12 @@ public abstract class ToldInTheCopyTests(TestDatabase on) : Emergencies(on)
         await Circuit.Act<ChangeRetention, string>(Lead, change => change.Run(new("referral-only", 3, "own-rule", Duty: false), Cancel));
         await Circuit.Act<ChangeRetention, string>(Lead, change => change.Run(new("audit", 12, "security", Duty: false), Cancel));
 
+        Assert.Equal("code-unknown", (await Circuit.Act<ChangeRetention, string>(Lead, change => change.Run(new("consents", 5, "proof", Duty: false), Cancel))).Refusal?.Code); // they go with the file
+
         var kept = (await Copy(await Own())).Kept;
 
         Assert.Equal(
-            [new("referral-only", new LocalDate(2029, 11, 24), "own-rule"), new("consent-after-file", new LocalDate(2034, 11, 24), "proof"), new("audit", new LocalDate(2038, 11, 24), "security"), new KeptUntil("emergency-access", new LocalDate(2036, 11, 24), "accountability")],
+            [new("referral-only", new LocalDate(2029, 11, 24), "own-rule"), new("consents", new LocalDate(2029, 11, 24), "own-rule"), new("audit", new LocalDate(2038, 11, 24), "security"), new KeptUntil("emergency-access", new LocalDate(2036, 11, 24), "accountability")],
             kept);
     }
 

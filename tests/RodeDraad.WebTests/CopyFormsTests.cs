@@ -23,12 +23,12 @@ public sealed class CopyFormsTests(Site site)
         string[] wanted =
         [
             Said, Texts.In(language, "rights.entry", []), Texts.In(language, "mine.kept", []), Texts.In(language, "consents.already-shared", []),
-            .. new[] { ("rights-request", "correction"), ("retention-kind", "referral-only"), ("retention-ground", "necessity"), ("retention-ground", "proof"), ("retention-kind", "emergency-access") }.Select(code => Vocabulary.List(code.Item1).Single(c => c.Key == code.Item2).LabelIn(language)),
+            .. new[] { ("rights-request", "correction"), ("retention-kind", "referral-only"), ("retention-ground", "necessity"), ("retention-kind", "consents"), ("retention-kind", "emergency-access") }.Select(code => Vocabulary.List(code.Item1).Single(c => c.Key == code.Item2).LabelIn(language)),
         ];
 
         var json = JsonDocument.Parse(await Text(client, "/mine/copy.json")).RootElement[0];
         var kept = json.GetProperty("kept").EnumerateArray().Select(k => (k.GetProperty("what").GetString(), k.GetProperty("ground").GetString())).ToList();
-        Assert.Equal([("referral-only", "necessity"), ("consent-after-file", "proof"), ("audit", "accountability"), ("emergency-access", "accountability")], kept);
+        Assert.Equal([("referral-only", "necessity"), ("consents", "necessity"), ("audit", "accountability"), ("emergency-access", "accountability")], kept);
         Assert.Contains(wanted[4], json.GetRawText().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
         foreach (var (form, text) in new[] { ("html", Plain((await client.Get("/mine/copy/read")).One("main").TextContent)), ("csv", Plain(await Text(client, "/mine/copy.csv"))), ("pdf", await Words(client)) })
         {

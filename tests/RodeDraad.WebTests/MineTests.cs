@@ -56,6 +56,20 @@ public sealed class MineTests(Site site)
         Assert.DoesNotContain(code, (await nurse.Get(door)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nl", "Wie staat naast de cliënt", "mij|mijn|ik|uw")]
+    [InlineData("fr", "Qui est aux côtés de l’usager", "moi|mon|ma|mes|je")]
+    [InlineData("de", "Wer an der Seite der Klientin oder des Klienten steht", "mir|mich|mein|meine|meiner|ich|Ihrer")]
+    [InlineData("en", "Who stands beside the client", "me|my|I")]
+    public async Task What_a_carer_reads_of_the_own_door_speaks_of_the_client_and_not_as_the_client(string language, string heading, string own)
+    {
+        var nurse = await site.Visit("nurse.tilleuls", language);
+        var door = await nurse.Get(Places.Client(await Places.Stay(nurse)) + "/door");
+
+        Assert.Contains(heading, door.Page.QuerySelectorAll("main h2").Select(h => h.TextContent));
+        Assert.DoesNotMatch($@"\b({own})\b", door.One("main").TextContent);
+    }
+
     [Fact]
     public async Task A_client_finds_who_looked_asks_withdraws_and_takes_a_copy_home()
     {

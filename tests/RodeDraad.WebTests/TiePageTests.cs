@@ -35,6 +35,27 @@ public sealed class TiePageTests(Site site)
     }
 
     [Fact]
+    public async Task An_auditor_who_is_close_to_the_client_finds_a_sentence_and_no_form()
+    {
+        using var nurse = await Token.Of(site, "nurse.kade");
+        var client = (await nurse.Present()).Client;
+        _ = (await nurse.Post($"/api/clients/{client}/tie", new { kind = "relative" })).Good;
+        var asked = (await nurse.Post($"/api/clients/{client}/tie/wrong", new { reason = "Wrong button." })).Id;
+        var item = $"/audit/items/{asked}";
+        var auditor = await site.Visit("auditor.kade");
+        Assert.Equal(2, (await auditor.Get(item)).Page.QuerySelectorAll("main form").Length);
+
+        var record = Guid.Parse(client).ToByteArray(bigEndian: true);
+        await site.Change($"INSERT INTO account_ties (account_id, organisation_id, client_id, kind) SELECT (SELECT id FROM accounts WHERE user_name = 'auditor.kade'), organisation_id, client_id, kind FROM account_ties WHERE client_id = {record}");
+
+        var seen = await auditor.Get(item);
+        Assert.Empty(seen.Page.QuerySelectorAll("main form"));
+        Assert.Contains("uw eigen dossier of dat van iemand uit uw naaste omgeving", seen.One("main .notice").TextContent, StringComparison.Ordinal);
+        var left = Guid.Parse(asked).ToByteArray(bigEndian: true);
+        await site.Change($"DELETE FROM audit_review_items WHERE id = {left}");
+    }
+
+    [Fact]
     public async Task The_same_by_program()
     {
         using var nurse = await Token.Of(site, "nurse.kade");

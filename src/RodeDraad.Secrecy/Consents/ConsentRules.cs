@@ -20,29 +20,33 @@ public static class ConsentRules
     /// <summary>Purposes for which a client can agree. Justice is not one: that is asked packet by packet.</summary>
     public static readonly IReadOnlyList<Purpose> Reasons = [Purpose.Care, Purpose.Coordination, Purpose.Meeting, Purpose.Emergency, Purpose.Support];
 
-    /// <summary>Functions of a house to which a client can agree.</summary>
+    /// <summary>Functions of a house of care to which a client can agree.</summary>
     public static readonly IReadOnlyList<Role> Functions = [Role.Psychiatrist, Role.Psychologist, Role.CrisisNurse, Role.CaseManager, Role.SocialWorker, Role.OfficeAdmin];
 
+    /// <summary>The one function of a house of justice that is ever sent anything, and that a client can therefore refuse.</summary>
+    public static readonly IReadOnlyList<Role> FunctionsOfJustice = [Role.Justice];
+
+    /// <param name="towardJustice">The house that it names is one of justice.</param>
     /// <returns>Every mistake of the form; <c>consents.…</c>, <c>field-needed</c>, <c>code-unknown</c>, <c>text.too-long</c>.</returns>
-    public static List<Refusal> MistakesOf(ConsentForm form, LocalDate today)
+    public static List<Refusal> MistakesOf(ConsentForm form, LocalDate today, bool towardJustice)
     {
         var check = new Mistakes();
         check.Code("consent-kind", form.Kind, nameof(form.Kind), needed: true);
         check.Code("consent-giver", form.Giver, nameof(form.Giver), needed: true);
         check.Code("consent-capacity", form.Capacity, nameof(form.Capacity), needed: true);
         check.Text(form.CapacityNote, 1_000, nameof(form.CapacityNote));
-        Recipient(form, check);
+        Recipient(form, towardJustice ? FunctionsOfJustice : Functions, check);
         Parts(form, check);
         Period(form, today, check);
         Proof(form, check);
         return check.Found;
     }
 
-    private static void Recipient(ConsentForm form, Mistakes check)
+    private static void Recipient(ConsentForm form, IReadOnlyList<Role> functions, Mistakes check)
     {
         check.Code("consent-recipient", form.RecipientKind, nameof(form.RecipientKind), needed: true);
         check.That(form.RecipientOrganisation is not null, new Refusal("consents.recipient-needed").At(nameof(form.RecipientOrganisation)));
-        check.That(form.RecipientKind != "function" || Functions.Any(role => PolicyWords.Of(role) == form.RecipientRole), new Refusal("consents.function-needed").At(nameof(form.RecipientRole)));
+        check.That(form.RecipientKind != "function" || functions.Any(role => PolicyWords.Of(role) == form.RecipientRole), new Refusal("consents.function-needed").At(nameof(form.RecipientRole)));
         check.That(form.RecipientKind != "person" || form.RecipientAccount is not null, new Refusal("consents.person-needed").At(nameof(form.RecipientAccount)));
     }
 

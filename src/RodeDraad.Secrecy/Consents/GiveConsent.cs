@@ -20,13 +20,13 @@ public sealed class GiveConsent(Door door)
     public const string TextVersion = ConsentRules.TextVersion;
 
     /// <summary>What is wrong with the wish itself, before it is read to the client and signed.</summary>
-    public static IEnumerable<Refusal> MistakesBeforeSigning(ConsentForm form, LocalDate today) =>
-        ConsentRules.MistakesOf(form with { Form = "oral", Witness = "-" }, today);
+    public static IEnumerable<Refusal> MistakesBeforeSigning(ConsentForm form, LocalDate today, bool towardJustice) =>
+        ConsentRules.MistakesOf(form with { Form = "oral", Witness = "-" }, today, towardJustice);
 
-    /// <summary>A refusal toward a house of justice: of everything, and of the whole house unless it names one person. There is nothing to choose, for justice gets texts and no parts.</summary>
+    /// <summary>A refusal toward a house of justice: of everything, and of the whole house unless it names one person or a function. There is nothing to choose, for justice gets texts and no parts.</summary>
     public static ConsentForm TowardJustice(ConsentForm form) => form with
     {
-        RecipientKind = form.RecipientKind == "person" ? "person" : "organisation",
+        RecipientKind = form.RecipientKind is "person" or "function" ? form.RecipientKind : "organisation",
         Categories = [.. ConsentRules.Shareable.Select(PolicyWords.Of)],
         Purposes = [],
     };
@@ -47,7 +47,7 @@ public sealed class GiveConsent(Door door)
         }
 
         form = justice ? TowardJustice(form) : form;
-        if (await MistakesOf(session, client, (form, source), cancel) is { Count: > 0 } mistakes)
+        if (await MistakesOf(session, client, (form, source, justice), cancel) is { Count: > 0 } mistakes)
         {
             return mistakes;
         }
@@ -75,10 +75,10 @@ public sealed class GiveConsent(Door door)
     };
 
     /// <summary>Everything that is wrong: with the form itself, with who speaks, and with whom it names.</summary>
-    private static async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, (ConsentForm Form, OrganisationId Source) wish, CancellationToken cancel)
+    private static async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, (ConsentForm Form, OrganisationId Source, bool TowardJustice) wish, CancellationToken cancel)
     {
-        var (form, source) = wish;
-        var mistakes = ConsentRules.MistakesOf(form, session.Now.LocalDate());
+        var (form, source, justice) = wish;
+        var mistakes = ConsentRules.MistakesOf(form, session.Now.LocalDate(), justice);
         if (form.Kind == "refusal" && source != client.Organisation)
         {
             mistakes.Add(new Refusal("consents.refuse-at-home").At(nameof(form.Source)));

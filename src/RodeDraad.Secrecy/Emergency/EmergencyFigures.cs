@@ -41,13 +41,14 @@ public sealed class EmergencyFigures(Door door, Caller caller)
         List<EmergencyMonth> months = [];
         foreach (var month in accesses.GroupBy(a => (a.TeamId, Month: a.OpenedAt.LocalDate().ToYearMonth())).OrderByDescending(g => g.Key.Month).ThenBy(g => teams.GetValueOrDefault(g.Key.TeamId), StringComparer.CurrentCulture))
         {
-            var openings = await Openings(session.Db, hat.Organisation, month.Key.TeamId, month.Key.Month, cancel);
+            var shown = Shown(month.Count());
+            var openings = shown is null ? 0 : await (await Openings(session.Db, hat.Organisation, month.Key.TeamId, month.Key.Month, cancel)).CountAsync(cancel); // what is too small to show has no share either
             var late = month.Count(a => EmergencyLines.Late(a, session.Now));
             months.Add(new(
                 teams.GetValueOrDefault(month.Key.TeamId, ""),
                 month.Key.Month,
-                Shown(month.Count()),
-                Shown(month.Count()) is { } count && openings > 0 ? (double)count / openings : null,
+                shown,
+                openings > 0 ? (double?)shown / openings : null,
                 Shown(late),
                 Shown(month.Count(a => a.Verdict == "not-justified")),
                 month.Any(a => a.ReviewedAt is null && EmergencyLines.Late(a, session.Now))));
@@ -56,12 +57,12 @@ public sealed class EmergencyFigures(Door door, Caller caller)
         return months;
     }
 
-    /// <summary>Readings of one client's record by a team in a local month.</summary>
-    private static Task<int> Openings(CircuitDb db, OrganisationId house, TeamId team, YearMonth month, CancellationToken cancel)
+    /// <summary>Readings of one client's record by a team in a local month: of the log, that month is read and no other.</summary>
+    internal static async Task<IQueryable<AuditRecord>> Openings(CircuitDb db, OrganisationId house, TeamId team, YearMonth month, CancellationToken cancel)
     {
         var (organisation, members) = ((Guid?)house.Value, (Guid?)team.Value);
-        var (from, until) = (LocalTimes.StartOf(month.OnDayOfMonth(1)), LocalTimes.StartOf(month.PlusMonths(1).OnDayOfMonth(1)));
-        return db.Set<AuditRecord>().CountAsync(a => a.Organisation == organisation && a.Team == members && a.RecordedAt >= from && a.RecordedAt < until && a.Event == "read" && a.Outcome == 0 && a.Client != null, cancel);
+        var log = await AuditOrder.In(db, new(LocalTimes.StartOf(month.OnDayOfMonth(1)), LocalTimes.StartOf(month.PlusMonths(1).OnDayOfMonth(1))), cancel);
+        return log.Where(a => a.Organisation == organisation && a.Team == members && a.Event == "read" && a.Outcome == 0 && a.Client != null);
     }
 
     private static int? Shown(int count) => count is 0 or >= Smallest ? count : null;

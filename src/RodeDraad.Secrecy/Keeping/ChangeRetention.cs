@@ -16,6 +16,7 @@ public sealed class ChangeRetention(Door door)
             var (check, today) = (new Mistakes(), session.Now.LocalDate());
             check.That(session.Hat.Leads, new Refusal("keeping.only-leads"));
             check.Code("retention-kind", term.Kind, nameof(term.Kind), needed: true);
+            check.That(term.Kind != Retention.Consents, new Refusal("code-unknown", term.Kind).At(nameof(term.Kind)));
             check.Code("retention-ground", term.Ground, nameof(term.Ground), needed: true);
             check.That(term.Years is >= 0 and <= MostYears, new Refusal("keeping.years-out-of-range", MostYears).At(nameof(term.Years)));
             check.That((term.FromOn ?? today) >= today, new Refusal("keeping.review-in-past").At(nameof(term.FromOn)));

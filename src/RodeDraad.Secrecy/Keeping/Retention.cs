@@ -44,8 +44,8 @@ public static class Retention
     /// <summary>A presentation that led to no care.</summary>
     public const string Referral = "referral-only";
 
-    /// <summary>Consents and refusals, counted from the day on which the file goes.</summary>
-    public const string Consents = "consent-after-file";
+    /// <summary>Consents and refusals. They have no term of their own: they are kept, and go, with the file that they are about.</summary>
+    public const string Consents = "consents";
 
     /// <summary>The log of who did what, each record counted from its own day.</summary>
     public const string Log = "audit";
@@ -59,7 +59,6 @@ public static class Retention
     [
         new(CareFile, 30, "quality-act", Duty: true),
         new(Referral, 1, "necessity", Duty: false),
-        new(Consents, 5, "proof", Duty: false),
         new(Log, 10, "accountability", Duty: false),
         new(Emergency, 10, "accountability", Duty: false),
         new("sign-in-failures", 1, "security", Duty: false),

@@ -94,7 +94,7 @@ public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecor
         return
         [
             new(file.Term.Kind, file.KeepUntil, file.Term.Ground),
-            From(Retention.Consents, file.KeepUntil),
+            new(Retention.Consents, file.KeepUntil, file.Term.Ground),
             From(Retention.Log, today),
             From(Retention.Emergency, today),
         ];

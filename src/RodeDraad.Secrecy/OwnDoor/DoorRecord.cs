@@ -49,7 +49,7 @@ internal sealed class DoorRecord : IRecordPart
         var remarks = await session.Db.Set<Remark>().AsNoTracking().Where(r => r.OrganisationId == organisation && clients.Contains(r.ClientId) && r.Category == word).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, remarks.Select(r => r.By), cancel);
         var texts = await session.TextsOf(organisation, remarks.Select(r => r.ClientId), cancel);
-        return remarks.Select(r => new RecordEntry(category, r.At, $"remark/{r.Id}", "mine.remark-entry", "", names.Account(r.By.Value), [new("mine.remark-text", texts[r.ClientId].Open(Remark.Table, r.Text))]));
+        return remarks.Select(r => new RecordEntry(category, r.At, $"remark/{r.Id}", "mine.remark-entry", "", names.Account(r.By.Value), [new("mine.remark-said", texts[r.ClientId].Open(Remark.Table, r.Text))]));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Relations(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)
@@ -97,7 +97,7 @@ internal sealed class DoorRecord : IRecordPart
             ("withholdings.part-label", w.Category, FactKind.Codes, "category"),
             ("mine.until", Day(w.EndedAt?.LocalDate() ?? w.UntilOn), FactKind.Date, ""),
             ("withholdings.reason", carer ? texts[w.ClientId].Open(Withholding.Table, w.Reason) : "", FactKind.Text, ""),
-            ("mine.practitioner", texts[w.ClientId].Open(Withholding.Table, w.Practitioner), FactKind.Text, ""))));
+            ("door.practitioner", texts[w.ClientId].Open(Withholding.Table, w.Practitioner), FactKind.Text, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Questions(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)

@@ -17,8 +17,8 @@ public sealed record ClosingForm
 
 /// <summary>Closes an item of the log review with its outcome and a reason. When somebody asked for it because a tie was a mistake, the outcome ends the tie or leaves it.</summary>
 /// <remarks>
-/// Who may read the log has the duty to close its review, but nobody judges what is about oneself. All in one transaction; of two at the same instant one closes it.
-/// Refuses with <c>audit.item.unknown</c>, <c>audit.own-item</c>, <c>audit.already-closed</c>, <c>ties.unknown</c>, <c>field-needed</c>, <c>code-unknown</c>, <c>text.too-long</c>.
+/// Who may read the log has the duty to close its review, but nobody judges what is about oneself or somebody close. All in one transaction; of two at the same instant one closes it.
+/// Refuses with <c>audit.item.unknown</c>, <c>audit.own-item</c>, <c>access.G4</c>, <c>audit.already-closed</c>, <c>ties.unknown</c>, <c>field-needed</c>, <c>code-unknown</c>, <c>text.too-long</c>.
 /// </remarks>
 public sealed class CloseReviewItem(Door door)
 {
@@ -33,9 +33,14 @@ public sealed class CloseReviewItem(Door door)
         {
             var items = session.Db.Set<ReviewItem>().Where(i => i.OrganisationId == session.Hat.Organisation && i.Id == id);
             var item = await items.AsNoTracking().SingleOrDefaultAsync(cancel);
-            if (item is null || item.AccountId == session.Hat.Account)
+            if (item is null)
             {
-                return new Refusal(item is null ? "audit.item.unknown" : "audit.own-item");
+                return new Refusal("audit.item.unknown");
+            }
+
+            if (await Judging.Refuse(session, item, cancel) is { } no)
+            {
+                return no;
             }
 
             var ofTie = item.Rule == ReviewItem.TieWrong;

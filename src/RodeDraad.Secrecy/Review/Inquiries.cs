@@ -16,7 +16,7 @@ public sealed record InquiryForm
 }
 
 /// <summary>Opens and closes an inquiry about the client of a review item. The record names the client, so that "who looked" tells the client.</summary>
-/// <remarks>Refuses with <c>audit.item.unknown</c>, <c>audit.client-elsewhere</c>, <c>audit.inquiry.unknown</c>, <c>field-needed</c>, <c>text.too-long</c>.</remarks>
+/// <remarks>Refuses with <c>audit.item.unknown</c>, <c>audit.own-item</c>, <c>access.G4</c>, <c>audit.client-elsewhere</c>, <c>audit.inquiry.unknown</c>, <c>field-needed</c>, <c>text.too-long</c>.</remarks>
 public sealed class OpenInquiry(Door door)
 {
     private const int LongestReason = 2_000;
@@ -39,6 +39,11 @@ public sealed class OpenInquiry(Door door)
             if (about is null || about.Client == Guid.Empty)
             {
                 return new Refusal("audit.item.unknown");
+            }
+
+            if (await Judging.Refuse(session, about, cancel) is { } no)
+            {
+                return no;
             }
 
             if (about.ClientOrganisation != house.Value)

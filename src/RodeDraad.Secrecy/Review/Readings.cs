@@ -8,7 +8,8 @@ using RodeDraad.Storage;
 namespace RodeDraad.Secrecy;
 
 /// <summary>One opening of one client's record by a professional.</summary>
-internal sealed record Reading(Guid AuditId, Instant At, AccountId Account, ClientKey Client);
+/// <param name="ByConsent">The client's consent opened it: the record of another house, for a reader whose own team cared for the person at that instant (rules Y0, Y8).</param>
+internal sealed record Reading(Guid AuditId, Instant At, AccountId Account, ClientKey Client, bool ByConsent);
 
 /// <summary>The readings of one organisation in one week, and how much each person read on the ninety days before.</summary>
 internal sealed class Readings
@@ -39,13 +40,13 @@ internal sealed class Readings
         var week = new Interval(LocalTimes.StartOf(monday), LocalTimes.StartOf(monday.PlusDays(7)));
         var (since, from, until, house) = (LocalTimes.StartOf(monday.PlusDays(-90)), week.Start, week.End, organisation.Value);
         var ofWeek = await In(db).Where(a => a.Organisation == house && a.RecordedAt >= from && a.RecordedAt < until).OrderBy(a => a.Sequence)
-            .Select(a => new { a.Id, a.RecordedAt, a.Account, a.ClientOrganisation, a.Client }).ToListAsync(cancel);
+            .Select(a => new { a.Id, a.RecordedAt, a.Account, a.ClientOrganisation, a.Client, ByConsent = a.Evidence.Contains("consent/") }).ToListAsync(cancel);
         var before = await In(db).Where(a => a.Organisation == house && a.RecordedAt >= since && a.RecordedAt < from).Select(a => new { a.Account, a.RecordedAt }).ToListAsync(cancel);
         return new()
         {
             Organisation = organisation,
             Week = week,
-            OfWeek = ofWeek.ConvertAll(a => new Reading(a.Id, a.RecordedAt, new(a.Account!.Value), new(new(a.ClientOrganisation!.Value), new(a.Client!.Value)))),
+            OfWeek = ofWeek.ConvertAll(a => new Reading(a.Id, a.RecordedAt, new(a.Account!.Value), new(new(a.ClientOrganisation!.Value), new(a.Client!.Value)), a.ByConsent)),
             Before = before.GroupBy(a => (Account: new AccountId(a.Account!.Value), Day: a.RecordedAt.LocalDate())).ToLookup(day => day.Key.Account, day => day.Count()),
         };
     }

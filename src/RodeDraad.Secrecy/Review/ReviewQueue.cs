@@ -12,7 +12,8 @@ namespace RodeDraad.Secrecy;
 /// <param name="Late">Not closed by its day.</param>
 /// <param name="Red">Late by more than fourteen days: shown to the management.</param>
 /// <param name="Said">Why somebody says that an own tie was a mistake; empty when a rule found it.</param>
-public sealed record LogReviewLine(Guid Id, LocalDate Week, string Rule, string Person, string Client, int Times, Instant FirstAt, Instant LastAt, LocalDate DueOn, bool InquiryOpen, bool Late, bool Red, string Said);
+/// <param name="NotYours">Code of the refusal that whoever looks would get who judges it; empty for whoever may, and in a list.</param>
+public sealed record LogReviewLine(Guid Id, LocalDate Week, string Rule, string Person, string Client, int Times, Instant FirstAt, Instant LastAt, LocalDate DueOn, bool InquiryOpen, bool Late, bool Red, string Said, string NotYours = "");
 
 /// <summary>The open items, oldest first.</summary>
 public sealed record ReviewPage(IReadOnlyList<LogReviewLine> Open, int Closed, int Late, int Red);
@@ -32,7 +33,9 @@ public sealed class ReviewQueue(Door door)
     /// <summary>One open item.</summary>
     public Task<Outcome<LogReviewLine>> One(Guid id, CancellationToken cancel) => door.Read(
         new(Act.Read, Cat.Accesslog) { Record = $"review-item/{id}" },
-        async session => (await Lines(session, items => items.Where(i => i.Id == id), cancel)).SingleOrDefault(),
+        async session => (await Lines(session, items => items.Where(i => i.Id == id), cancel)).SingleOrDefault() is not { } line ? null
+            : await Judging.WhyNot(session, await session.Db.Set<ReviewItem>().SingleAsync(i => i.OrganisationId == session.Hat.Organisation && i.Id == id, cancel), cancel) is { } refusal ? line with { NotYours = refusal.Code }
+            : line,
         cancel);
 
     private static async Task<ReviewPage?> Of(Session session, CancellationToken cancel)

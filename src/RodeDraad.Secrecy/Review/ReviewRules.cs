@@ -29,9 +29,11 @@ internal sealed class ReviewRules(IEnumerable<IContacts> contacts, IOnDuty roste
         .. Chosen(readings),
     ];
 
+    /// <summary>No contact of the own house with the client within fourteen days. Of a record that another house shares, the own house's contact with the same person counts: the consent says that it may be read, the contact says why now.</summary>
     private async Task<IEnumerable<Suspicion>> WithoutContact(CircuitDb db, Readings readings, CancellationToken cancel)
     {
-        var clients = readings.OfWeek.Select(r => r.Client).Where(c => c.Organisation == readings.Organisation).Select(c => c.Client).Distinct().ToList();
+        var own = await OwnRecords(db, readings, cancel);
+        var clients = own.Values.SelectMany(ids => ids).Distinct().ToList();
         var period = new Interval(readings.Week.Start - Around, readings.Week.End + Around);
         List<ContactTime> times = [];
         foreach (var room in contacts)
@@ -41,9 +43,22 @@ internal sealed class ReviewRules(IEnumerable<IContacts> contacts, IOnDuty roste
 
         var known = times.ToLookup(t => t.Client);
         return from pair in readings.Pairs
-               let lonely = pair.Where(r => !known[pair.Key.Client.Client].Any(t => t.From <= r.At + Around && (t.Until is null || t.Until >= r.At - Around))).ToList()
+               let met = own.GetValueOrDefault(pair.Key.Client, []).SelectMany(id => known[id]).ToList()
+               let lonely = pair.Where(r => !(r.Client.Organisation == readings.Organisation || r.ByConsent) || !met.Exists(t => t.From <= r.At + Around && (t.Until is null || t.Until >= r.At - Around))).ToList()
                where lonely.Count > 0
                select new Suspicion("no-contact", pair.Key.Account, pair.Key.Client, lonely);
+    }
+
+    /// <summary>Each record that was read, with the own house's record of the same person: itself, or what a thread links it to when the client shared it.</summary>
+    private static async Task<Dictionary<ClientKey, List<ClientId>>> OwnRecords(CircuitDb db, Readings readings, CancellationToken cancel)
+    {
+        var records = readings.OfWeek.Select(r => r.Client).Where(c => c.Organisation == readings.Organisation).Distinct().ToDictionary(c => c, c => new List<ClientId> { c.Client });
+        foreach (var shared in readings.OfWeek.Where(r => r.ByConsent).Select(r => r.Client).Where(c => c.Organisation != readings.Organisation).Distinct())
+        {
+            records[shared] = await LinkedRecords.In(db, shared, readings.Organisation).ToListAsync(cancel);
+        }
+
+        return records;
     }
 
     /// <summary>Who began the relation also read, and nobody else of the house did anything for this client since: no second person can tell why.</summary>

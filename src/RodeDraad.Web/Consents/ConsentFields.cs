@@ -45,7 +45,7 @@ internal static class ConsentFields
         var house = known.Houses.Concat(known.Justice).FirstOrDefault(h => h.Id == form.RecipientOrganisation)?.Name ?? "";
         return form.RecipientKind switch
         {
-            "person" => $"{known.People.FirstOrDefault(p => p.Account == form.RecipientAccount)?.Name} ({house})",
+            "person" => $"{Apart.Of(known.People.FirstOrDefault(p => p.Account == form.RecipientAccount)?.Name ?? "")} ({house})",
             "function" => $"{Vocabulary.Label("role", PolicyWords.CodeOf(form.RecipientRole))} ({house})",
             _ => house,
         };
@@ -80,5 +80,7 @@ internal static class ConsentFields
 
     public static bool Reason(Code code) => ConsentRules.Reasons.Contains(PolicyWords.Parse<Purpose>(code.Key));
 
-    public static bool Function(Code code) => ConsentRules.Functions.Contains(PolicyWords.Parse<Role>(PolicyWords.OfCode(code.Key)));
+    /// <summary>Whether a function can be named: of a house of care, and in a refusal also of a house of justice.</summary>
+    public static bool Function(Code code, bool justice) =>
+        (justice ? ConsentRules.Functions.Concat(ConsentRules.FunctionsOfJustice) : ConsentRules.Functions).Contains(PolicyWords.Parse<Role>(PolicyWords.OfCode(code.Key)));
 }

@@ -20,7 +20,7 @@ internal static class CopyDocument
         List<Block> blocks = [new Heading(1, text["mine.copy"])];
         foreach (var copy in copies)
         {
-            blocks.Add(new Heading(2, $"{copy.Record.House}: {copy.Record.Client}"));
+            blocks.Add(new Heading(2, $"{copy.Record.House}: {Apart.Of(copy.Record.Client)}"));
             if (copy.Refusal is { } refusal)
             {
                 blocks.Add(new Paragraph(text[refusal]));
@@ -67,7 +67,7 @@ internal static class CopyDocument
             blocks.Add(new Heading(3, $"{text[entry.Title]}, {Moments.Full(entry.At)}"));
             if (entry.Where.Length + entry.By.Length > 0)
             {
-                blocks.Add(new Paragraph(string.Join(" · ", new[] { entry.Where, entry.By }.Where(told => told.Length > 0))));
+                blocks.Add(new Paragraph(string.Join(" · ", new[] { entry.Where, Apart.Of(entry.By) }.Where(told => told.Length > 0))));
             }
 
             if (entry.Facts.Count > 0)
@@ -92,7 +92,7 @@ internal static class CopyDocument
     }
 
     private static string Who(Visit visit) =>
-        string.Join(", ", new[] { visit.Name, Vocabulary.Label("role", visit.Role), visit.Unit, visit.House }.Where(told => told.Length > 0));
+        string.Join(", ", new[] { Apart.Of(visit.Name), Vocabulary.Label("role", visit.Role), visit.Unit, visit.House }.Where(told => told.Length > 0));
 
     private static void Recipients(CopyOfRecord copy, List<Block> blocks, Texts text)
     {
@@ -105,6 +105,6 @@ internal static class CopyDocument
 
         blocks.Add(new Grid(
             [text["clients.who"], text["clients.what"], text["consents.last"]],
-            [.. copy.Recipients.Select(r => (IReadOnlyList<string>)[$"{r.Who}, {Vocabulary.Label("role", r.Role)}, {r.Organisation}", ConsentFields.Said("category", r.Categories), Moments.Full(r.LastAt)])]));
+            [.. copy.Recipients.Select(r => (IReadOnlyList<string>)[$"{Apart.Of(r.Who)}, {Vocabulary.Label("role", r.Role)}, {r.Organisation}", ConsentFields.Said("category", r.Categories), Moments.Full(r.LastAt)])]));
     }
 }
