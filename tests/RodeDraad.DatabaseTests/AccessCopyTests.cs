@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
@@ -38,7 +39,10 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
     [Fact]
     public async Task The_copy_looks_into_every_table_of_client_data_or_the_reason_is_written_down()
     {
-        var hat = await Circuit.ClientHat(Unit.Nurse, (await Unit.Present()).Client);
+        var client = (await Unit.Present()).Client;
+        var stay = (await Unit.Admit(client, Unit.Beds[0])).Value;
+        Assert.Null((await Circuit.Act<SaveModuleForm, Guid>(Unit.Psychiatrist, save => save.Run(client, stay, "somatic", new(null, new() { ["somatic-state"] = "stable" }, 0), Cancel))).Refusal);
+        var hat = await Circuit.ClientHat(Unit.Nurse, client);
         using var asked = new AskedOfTheDatabase();
 
         Task Copy() => asked.While(() => Circuit.As(hat, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));
@@ -96,14 +100,14 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
         await Circuit.Change(async db =>
         {
             var key = (await People.ClientVault.Read(db, client.Organisation, [client.Client], Cancel)).Single();
-            var said = Circuit.Get<People.ClientVault>().Texts(key).Seal("module_entries", "{\"note\":\"" + new string('x', 400) + "\"}");
+            var said = Circuit.Get<People.ClientVault>().Texts(key).Seal("form_entries", "{\"note\":\"" + new string('x', 400) + "\"}");
             for (var i = 0; i < 60; i++)
             {
                 var (from, id) = (begin + Duration.FromDays(60 * i), StayId.New());
                 db.Add(new Stay { OrganisationId = client.Organisation, Id = id, ClientId = client.Client, ServiceId = Unit.Unit, FromAt = from, UntilAt = from + Duration.FromDays(5), EndReason = "end-of-programme" });
                 foreach (var kind in ModuleForms.All)
                 {
-                    db.Add(new ModuleEntry { OrganisationId = client.Organisation, Id = Guid.CreateVersion7(), ClientId = client.Client, StayId = id, Kind = kind.Kind, Fields = said, WrittenAt = from, WrittenBy = Unit.Nurse.Account });
+                    db.Add(new FormEntry { OrganisationId = client.Organisation, Id = Guid.CreateVersion7(), ClientId = client.Client, ServiceId = Unit.Unit, Basis = "stay", BasisId = id.Value, Kind = kind.Kind, Texts = said, WrittenAt = from, WrittenBy = Unit.Nurse.Account });
                 }
             }
         });
