@@ -108,12 +108,6 @@ internal sealed class CrisisUnitTables : ITables
         step.HasKey(s => new { s.OrganisationId, s.StayId, s.Step });
         step.HasOne<Stay>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.StayId });
 
-        var entry = model.Entity<ModuleEntry>().ToTable("module_entries");
-        entry.HasKey(e => new { e.OrganisationId, e.Id });
-        entry.BelongsToClient();
-        entry.HasOne<Stay>().WithMany().HasForeignKey(e => new { e.OrganisationId, e.StayId });
-        entry.HasIndex(e => new { e.OrganisationId, e.StayId, e.Kind });
-
         var followUp = model.Entity<FollowUp>().ToTable("follow_ups");
         followUp.HasKey(f => new { f.OrganisationId, f.Id });
         followUp.BelongsToClient();

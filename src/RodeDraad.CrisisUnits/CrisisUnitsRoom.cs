@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
@@ -10,6 +11,7 @@ public static class CrisisUnitsRoom
 {
     public static IServiceCollection AddCrisisUnits(this IServiceCollection services) => services
         .AddSingleton<ITables, CrisisUnitTables>()
+        .AddSingleton<IForms, FormsOfStays>()
         .AddSingleton<IRecordPart, PresentationRecord>()
         .AddSingleton<IRecordPart, StayRecord>()
         .AddSingleton<IClientRecords, CrisisUnitRecords>()
@@ -39,7 +41,7 @@ public static class CrisisUnitsRoom
         .AddScoped<PlanConsultation>()
         .AddScoped<OwnAppointments>()
         .AddScoped<Today>()
-        .AddScoped<SaveModuleEntry>()
+        .AddScoped<SaveModuleForm>()
         .AddScoped<ModuleStepActs>()
         .AddSingleton<IWorkDone, CrisisWork>();
 }

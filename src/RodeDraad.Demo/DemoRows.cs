@@ -1,4 +1,5 @@
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
@@ -11,7 +12,7 @@ internal sealed class DemoRows
     private static readonly Type[] Order =
     [
         typeof(Organisation), typeof(Team), typeof(Service), typeof(Account), typeof(HatRecord), typeof(DutyShift), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
-        typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(ModuleEntry), typeof(FollowUp),
+        typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(FormEntry), typeof(FormAnswer), typeof(FollowUp),
         typeof(WaitingEntry), typeof(BridgingContact), typeof(BedOutage), typeof(CareRelation), typeof(RecordVersion), typeof(AuditRecord),
     ];
 

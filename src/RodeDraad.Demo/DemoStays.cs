@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
@@ -148,15 +149,26 @@ internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoI
         });
     }
 
-    private void Entry(DemoUnit unit, Stay stay, string kind, Dictionary<string, string> fields) => rows.Add(new ModuleEntry
+    private void Entry(DemoUnit unit, Stay stay, string kind, Dictionary<string, string> fields)
     {
-        OrganisationId = stay.OrganisationId,
-        Id = ids.Next(),
-        StayId = stay.Id,
-        ClientId = stay.ClientId,
-        Kind = kind,
-        Fields = into.Clients.TextsOf(stay.ClientId).Seal("module_entries", JsonSerializer.Serialize(fields)),
-        WrittenAt = stay.FromAt,
-        WrittenBy = unit.Nurse,
-    });
+        var form = ModuleForms.Of(kind)!;
+        var entry = new FormEntry
+        {
+            OrganisationId = stay.OrganisationId,
+            Id = ids.Next(),
+            ClientId = stay.ClientId,
+            ServiceId = stay.ServiceId,
+            Basis = Stays.Kind,
+            BasisId = stay.Id.Value,
+            Kind = kind,
+            Texts = KeepForm.TextsOf(form, fields, into.Clients.TextsOf(stay.ClientId)),
+            WrittenAt = stay.FromAt,
+            WrittenBy = unit.Nurse,
+        };
+        rows.Add(entry);
+        foreach (var answer in KeepForm.AnswersOf(entry, form, fields))
+        {
+            rows.Add(answer);
+        }
+    }
 }

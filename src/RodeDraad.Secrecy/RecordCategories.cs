@@ -23,7 +23,8 @@ public static class RecordCategories
         ("bridging_contacts", [Cat.Presence]),
         ("follow_ups", [Cat.Presence]),
         ("module_steps", [Cat.Presence]),
-        ("module_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
+        ("form_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
+        ("form_answers", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
     ];
 
     private static readonly (string Table, Cat[] Parts)[] Will =
@@ -67,7 +68,7 @@ public static class RecordCategories
     private static readonly FrozenDictionary<string, IReadOnlyList<Cat>> All =
         Care.Concat(Will).ToFrozenDictionary(row => row.Table, IReadOnlyList<Cat> (row) => row.Parts, StringComparer.Ordinal);
 
-    /// <summary>Tables of client data, with the categories that they hold. A module entry has the category of its form.</summary>
+    /// <summary>Tables of client data, with the categories that they hold. A filled form has the category of its kind.</summary>
     public static FrozenDictionary<string, IReadOnlyList<Cat>> OfTable => All;
 
     /// <summary>Tables without client data: the house, its people and its settings.</summary>

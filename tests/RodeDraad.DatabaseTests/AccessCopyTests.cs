@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RodeDraad.CrisisUnits;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
@@ -36,7 +37,10 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
     [Fact]
     public async Task The_copy_looks_into_every_table_of_client_data_or_the_reason_is_written_down()
     {
-        var hat = await Circuit.ClientHat(Unit.Nurse, (await Unit.Present()).Client);
+        var client = (await Unit.Present()).Client;
+        var stay = (await Unit.Admit(client, Unit.Beds[0])).Value;
+        Assert.Null((await Circuit.Act<SaveModuleForm, Guid>(Unit.Psychiatrist, save => save.Run(client, stay, "somatic", new(null, new() { ["somatic-state"] = "stable" }, 0), Cancel))).Refusal);
+        var hat = await Circuit.ClientHat(Unit.Nurse, client);
         using var asked = new AskedOfTheDatabase();
 
         Task Copy() => asked.While(() => Circuit.As(hat, scope => scope.GetRequiredService<AccessCopy>().Run(Cancel)));

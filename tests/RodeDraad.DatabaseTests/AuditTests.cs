@@ -20,7 +20,7 @@ public abstract class AuditTests(TestDatabase on) : UnitTests(on)
     {
         var client = (await Unit.Present()).Client;
         var stay = (await Unit.Admit(client, Unit.Beds[0])).Value;
-        Assert.Null((await Circuit.Act<SaveModuleEntry, Guid>(Unit.Psychiatrist, save => save.Run(client, stay, "somatic", null, new Dictionary<string, string> { ["somatic-state"] = "stable" }, 0, Cancel))).Refusal);
+        Assert.Null((await Circuit.Act<SaveModuleForm, Guid>(Unit.Psychiatrist, save => save.Run(client, stay, "somatic", new(null, new() { ["somatic-state"] = "stable" }, 0), Cancel))).Refusal);
 
         var head = await Circuit.Act<StayReader, StayHead>(Unit.Psychiatrist, reader => reader.Head(client, stay, Cancel));
         Assert.Contains(head.Value.Steps, step => step.Closed);

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -92,7 +93,7 @@ public abstract partial class CopyOfTenYearsTests(TestDatabase on, ITestOutputHe
             {
                 var stay = new Stay { OrganisationId = client.Organisation, Id = StayId.New(), ClientId = client.Client, ServiceId = unit.Unit, FromAt = Begin + Duration.FromDays(91 * i), UntilAt = Begin + Duration.FromDays((91 * i) + 5), EndReason = "end-of-programme", DischargeNote = texts.Seal("stays", Said()) };
                 db.Add(stay);
-                db.AddRange(ModuleForms.All.Select(form => new ModuleEntry { OrganisationId = client.Organisation, Id = Guid.CreateVersion7(), ClientId = client.Client, StayId = stay.Id, Kind = form.Kind, Fields = texts.Seal("module_entries", Filled(form)), WrittenAt = stay.FromAt + Duration.FromHours(2), WrittenBy = unit.Nurse.Account }));
+                db.AddRange(ModuleForms.All.SelectMany(form => Filled(stay, form, texts, unit.Nurse.Account)));
             }
 
             db.AddRange(Enumerable.Range(0, Calls).Select(i => new Presentation { OrganisationId = client.Organisation, Id = PresentationId.New(), ClientId = client.Client, ServiceId = unit.Unit, ReceivedAt = Begin + Duration.FromDays(36 * i), TakenBy = unit.Nurse.Account, Channel = "phone", Decision = "advice-only", Story = texts.Seal("presentations", Said()) }));
@@ -122,16 +123,18 @@ public abstract partial class CopyOfTenYearsTests(TestDatabase on, ITestOutputHe
     };
 
     /// <summary>Each field with something in it; a word of its own in the first text, by which it is found again.</summary>
-    private string Filled(ModuleForm form)
+    private IEnumerable<object> Filled(Stay stay, ModuleForm form, ClientTexts texts, AccountId writer)
     {
-        var marked = form.Fields.FirstOrDefault(field => field.Kind is FieldKind.Text or FieldKind.LongText);
-        return JsonSerializer.Serialize(form.Fields.ToDictionary(field => field.Name, field => field switch
+        var marked = form.Fields.FirstOrDefault(field => field.IsText);
+        var fields = form.Fields.ToDictionary(field => field.Name, field => field switch
         {
             { Kind: FieldKind.Choice or FieldKind.Choices } => Vocabulary.List(field.List)[0].Key,
             { Kind: FieldKind.Date } => "2026-01-02",
             { Kind: FieldKind.Number } => "12",
             _ => field == marked ? Said() : Story,
-        }));
+        });
+        var entry = new FormEntry { OrganisationId = stay.OrganisationId, Id = Guid.CreateVersion7(), ClientId = stay.ClientId, ServiceId = stay.ServiceId, Basis = "stay", BasisId = stay.Id.Value, Kind = form.Kind, Texts = KeepForm.TextsOf(form, fields, texts), WrittenAt = stay.FromAt + Duration.FromHours(2), WrittenBy = writer };
+        return [entry, .. KeepForm.AnswersOf(entry, form, fields)];
     }
 
     private string Said() => string.Create(CultureInfo.InvariantCulture, $"Kanarie{++said:0000} {Story}");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
@@ -140,7 +141,7 @@ public sealed class PostgresTestDatabase : TestDatabase
         var empty = $"test_empty_{Guid.CreateVersion7():N}";
         Server($"CREATE DATABASE {empty}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Server($"DROP DATABASE {empty} WITH (FORCE)");
-        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddCrisisUnits().BuildServiceProvider();
+        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().BuildServiceProvider();
         var connection = new NpgsqlConnectionStringBuilder(Address) { Database = empty, Pooling = false }.ToString();
         Task.Run(async () =>
         {

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -158,6 +160,20 @@ public abstract class EditTests(TestDatabase on) : UnitTests(on)
     }
 
     [Fact]
+    public async Task What_is_chosen_in_a_form_can_be_counted_and_what_is_typed_cannot_be_read()
+    {
+        var (client, stay) = await Here(Afternoon);
+        Dictionary<string, string> plan = new() { ["features"] = "dynamic made-together", ["problem"] = "Drank", ["steps"] = "Bellen", ["review-on"] = "2026-12-01", ["agreement"] = "screen-signature" };
+        var id = (await Save(client, stay, null, plan, 0)).Value;
+        Assert.Equal(["agreement=screen-signature", "features=dynamic", "features=made-together", "review-on=2026-12-01"], await Counted());
+
+        Assert.Empty(Told(await Save(client, stay, id, new(plan) { ["features"] = "made-together", ["review-on"] = "" }, 1)));
+
+        Assert.Equal(["agreement=screen-signature", "features=made-together"], await Counted());
+        Assert.Equal("""{"problem":"Drank","steps":"Bellen"}""", await Circuit.Opened(client, FormEntry.Table, (await Circuit.Look(db => db.Set<FormEntry>().SingleAsync(Cancel))).Texts));
+    }
+
+    [Fact]
     public async Task What_a_form_lacks_or_does_not_know_is_told_and_a_skipped_step_says_why()
     {
         var (client, stay) = await Here(Afternoon);
@@ -169,6 +185,8 @@ public abstract class EditTests(TestDatabase on) : UnitTests(on)
         Assert.Empty(Told(await Do<ModuleStepActs, StayId>(acts => acts.Run(client, stay, "assessment-somatic", true, "left-early", Cancel))));
         Assert.Equal(["left-early"], (await Stay(client, stay)).Steps.Where(s => s.Closed).Select(s => s.SkipReason));
     }
+
+    private Task<List<string>> Counted() => Circuit.Look(async db => (await db.Set<FormAnswer>().ToListAsync(Cancel)).Select(a => $"{a.Field}={a.Value}").Order(StringComparer.Ordinal).ToList());
 
     private async Task<(string, string)> Plan(ClientKey client, StayId stay)
     {
@@ -183,7 +201,7 @@ public abstract class EditTests(TestDatabase on) : UnitTests(on)
     }
 
     private Task<Outcome<Guid>> Save(ClientKey client, StayId stay, Guid? id, Dictionary<string, string> fields, int version) =>
-        Do<SaveModuleEntry, Guid>(save => save.Run(client, stay, "crisis-plan", id, fields, version, Cancel));
+        Do<SaveModuleForm, Guid>(save => save.Run(client, stay, "crisis-plan", new(id, fields, version), Cancel));
 
     private Task<Outcome<PresentationId>> Edit(TakenPresentation taken, PresentationForm form, int version) =>
         Do<EditPresentation, PresentationId>(edit => edit.Run(taken.Client, taken.Id, form, version, Cancel));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
@@ -45,7 +46,7 @@ internal static class FromOutside
 
     private static IReadOnlyList<ITables> MakeRooms()
     {
-        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddCrisisUnits().BuildServiceProvider();
+        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().BuildServiceProvider();
         return [.. services.GetServices<ITables>()];
     }
 }

@@ -67,7 +67,7 @@ public abstract class RemarksBesideTests(TestDatabase on) : JusticeFacts(on)
     {
         var stay = (await Unit.Admit(Justice.Client, Unit.Beds[0])).Value;
         Dictionary<string, string> fields = new() { ["problem"] = "drinken na ruzie", ["steps"] = "bellen", ["agreement"] = Vocabulary.List("plan-agreement")[0].Key };
-        return (stay, (await Circuit.Act<SaveModuleEntry, Guid>(Unit.Psychiatrist, save => save.Run(Justice.Client, stay, "crisis-plan", null, fields, 0, Cancel))).Value);
+        return (stay, (await Circuit.Act<SaveModuleForm, Guid>(Unit.Psychiatrist, save => save.Run(Justice.Client, stay, "crisis-plan", new(null, fields, 0), Cancel))).Value);
     }
 
     private async Task<Guid> Meet(ExchangeId exchange) => (await Circuit.Act<ThreeWayMeeting, Guid>(Justice.CaseManager, meet => meet.Plan(

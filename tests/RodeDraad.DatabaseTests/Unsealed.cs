@@ -27,7 +27,7 @@ internal static class Unsealed
         "justice_steps Act How Note Role State",
         "legal_exceptions Ground",
         "mandates Kind Language Role Scope",
-        "module_entries Kind",
+        "form_entries Basis Kind",
         "module_steps Step SkipReason",
         "paper_codes Hash",
         "presentations Advice AskedBy Channel DangerToLife Decision DependantsSafe DeviationReason NoActionReason PrimaryProblem SecondaryProblem SomaticSentTo SomaticState",

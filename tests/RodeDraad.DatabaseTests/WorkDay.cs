@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 
@@ -95,7 +96,7 @@ internal static class WorkDay
                 FieldKind.Number => "3",
                 _ => Vocabulary.List(f.List)[0].Key,
             });
-            Good(await circuit.Act<SaveModuleEntry, Guid>(unit.Psychiatrist, save => save.Run(of.Client, of.Stay, form.Kind, null, fields, 0, Cancel)));
+            Good(await circuit.Act<SaveModuleForm, Guid>(unit.Psychiatrist, save => save.Run(of.Client, of.Stay, form.Kind, new(null, fields, 0), Cancel)));
         }
     }
 

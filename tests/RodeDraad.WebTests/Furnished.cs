@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Demo;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;

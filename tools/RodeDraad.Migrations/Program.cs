@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
@@ -13,7 +14,7 @@ return 0;
 internal static class Rooms
 {
     public static IEnumerable<ITables> All { get; } =
-        new ServiceCollection().AddPeople().AddSecrecy().AddCrisisUnits().BuildServiceProvider().GetServices<ITables>();
+        new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().BuildServiceProvider().GetServices<ITables>();
 }
 
 public sealed class SqliteDesignFactory : IDesignTimeDbContextFactory<SqliteCircuitDb>

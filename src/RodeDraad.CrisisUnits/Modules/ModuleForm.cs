@@ -1,33 +1,16 @@
+using RodeDraad.Forms;
 using RodeDraad.Policy;
 
 namespace RodeDraad.CrisisUnits;
 
-/// <summary>How a field of a module form is filled.</summary>
-public enum FieldKind
-{
-    Text,
-    LongText,
-    Number,
-    Date,
-    Choice,
-    Choices,
-}
-
-/// <summary>A field of a module form.</summary>
-/// <param name="Name">Stable name; the label is the text <c>modules.field.NAME</c>.</param>
-/// <param name="List">Code list of a choice, or empty.</param>
-public sealed record ModuleField(string Name, FieldKind Kind, string List = "", bool Needed = false);
-
-/// <summary>A form of one of the three modules: which step it does, which part of the record it is, and what it asks.</summary>
-/// <param name="Kind">Stable name, for example <c>crisis-plan</c>; the title is the text <c>modules.form.KIND</c>.</param>
+/// <summary>A form of one of the three modules.</summary>
 /// <param name="Step">Code of <c>module-step</c> that it does.</param>
-/// <param name="Many">Several can be kept, as of instruments; else there is one, with versions.</param>
-public sealed record ModuleForm(string Kind, string Step, Cat Category, bool Many, params IReadOnlyList<ModuleField> Fields);
+public sealed record ModuleForm(string Kind, string Step, Cat Category, bool Many, params IReadOnlyList<FormField> Fields) : Form(Kind, Category, Many, Fields);
 
 /// <summary>The forms of a stay (domain 3.3). No copyrighted items: instruments are kept as who, when and scores.</summary>
 public static class ModuleForms
 {
-    private static readonly ModuleField[] Agreement =
+    private static readonly FormField[] Agreement =
         [new("agreement", FieldKind.Choice, "plan-agreement", Needed: true), new("copy-to", FieldKind.Text)];
 
     public static IReadOnlyList<ModuleForm> All { get; } =
@@ -50,4 +33,10 @@ public static class ModuleForms
 
     /// <summary>The form of a kind, or null when there is none.</summary>
     public static ModuleForm? Of(string kind) => All.FirstOrDefault(form => form.Kind == kind);
+}
+
+/// <summary>What this room lets be filled in.</summary>
+internal sealed class FormsOfStays : IForms
+{
+    public IReadOnlyList<Form> Forms => ModuleForms.All;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -71,13 +72,9 @@ public sealed class ClientFile(Door door)
 
     private static async Task<IReadOnlyList<ToldAdmission>> Told(Session session, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)
     {
-        var entries = await session.Db.Set<ModuleEntry>()
-            .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && e.Kind == "anamnesis").OrderBy(e => e.WrittenAt)
-            .Select(e => new { e.ClientId, e.WrittenAt, e.Fields }).ToListAsync(cancel);
-        var texts = await session.TextsOf(organisation, entries.Select(e => e.ClientId), cancel);
-        return [.. entries
-            .Select(e => (e.WrittenAt, Fields: StayReader.FieldsOf(texts[e.ClientId], e.Fields)))
-            .Select(e => new ToldAdmission(e.WrittenAt, e.Fields.GetValueOrDefault("earlier-admission", "").Split(' ', StringSplitOptions.RemoveEmptyEntries), e.Fields.GetValueOrDefault("earlier-interval", "")))
+        var told = await FilledForms.Of(session, organisation, clients, ModuleForms.Of("anamnesis")!, cancel);
+        return [.. told
+            .Select(form => new ToldAdmission(form.WrittenAt, form.Fields.GetValueOrDefault("earlier-admission", "").Split(' ', StringSplitOptions.RemoveEmptyEntries), form.Fields.GetValueOrDefault("earlier-interval", "")))
             .Where(t => t.Where.Count > 0)];
     }
 

@@ -1,19 +1,15 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
 /// <summary>A step of the modules as it stands: due, done or skipped.</summary>
 public sealed record StepState(string Step, bool Closed, bool Skipped, string SkipReason, Instant? At);
-
-/// <summary>A filled module form.</summary>
-public sealed record FilledForm(Guid Id, string Kind, IReadOnlyDictionary<string, string> Fields, Instant WrittenAt, string WrittenBy, int Version);
 
 /// <summary>A bed of the stay over time.</summary>
 public sealed record PlaceLine(string Bed, Instant FromAt, Instant? UntilAt);
@@ -87,7 +83,7 @@ public sealed class StayReader(Door door)
         var client = await ClientLine.Of(db, key.Organisation).SingleAsync(c => c.Id == key.Client, cancel);
         var unit = await UnitLine.Of(db, key.Organisation).SingleAsync(u => u.Id == stay.ServiceId, cancel);
         var settings = await UnitSettings.At(db, key.Organisation, stay.ServiceId, stay.UntilAt ?? session.Now, cancel);
-        var (forms, shielded) = await Forms(session, stay, cancel);
+        var (forms, shielded) = await FilledForms.Of(session, Stays.BasisOf(stay), ModuleForms.All, cancel);
         var followUps = await FollowUps(session, stay).ToListAsync(cancel);
         var texts = await session.Texts(key, [stay.PassedOver, stay.DischargeNote, .. followUps.Select(f => f.Note)], cancel);
         return new(
@@ -130,30 +126,5 @@ public sealed class StayReader(Door door)
         return [.. ModuleSteps.All.Select(step => closed.TryGetValue(step.Key, out var m)
             ? new StepState(step.Key, true, m.Skipped, m.SkipReason, m.At)
             : new StepState(step.Key, false, false, "", null))];
-    }
-
-    /// <summary>The fields of a form, opened.</summary>
-    internal static Dictionary<string, string> FieldsOf(ClientTexts texts, SealedText fields) =>
-        fields.IsEmpty ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(texts.Open(SaveModuleEntry.Table, fields))!;
-
-    /// <summary>The forms that the hat may read in full; of the others only that they are there.</summary>
-    private static async Task<(IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded)> Forms(Session session, Stay stay, CancellationToken cancel)
-    {
-        var entries = await session.Db.Set<ModuleEntry>()
-            .Where(e => e.OrganisationId == stay.OrganisationId && e.StayId == stay.Id).OrderBy(e => e.WrittenAt).ToListAsync(cancel);
-        var readable = entries.Select(e => ModuleForms.Of(e.Kind)).OfType<ModuleForm>().Select(f => f.Category).Distinct()
-            .Where(category => session.MayRead(category) == Level.Full).ToHashSet();
-        var names = await Names.OfAccounts(session.Db, entries.Select(e => e.WrittenBy), cancel);
-        var shown = entries.FindAll(e => readable.Contains(ModuleForms.Of(e.Kind)!.Category));
-        var texts = await session.Texts(new(stay.OrganisationId, stay.ClientId), shown.Select(e => e.Fields), cancel);
-        return (
-            [.. shown.Select(e => new FilledForm(
-                e.Id,
-                e.Kind,
-                FieldsOf(texts, e.Fields),
-                e.WrittenAt,
-                names.Account(e.WrittenBy.Value),
-                e.Version))],
-            [.. entries.Where(e => !readable.Contains(ModuleForms.Of(e.Kind)!.Category)).Select(e => e.Kind).Distinct()]);
     }
 }

@@ -4,12 +4,12 @@ using RodeDraad.Policy;
 
 namespace RodeDraad.CrisisUnits;
 
-/// <summary>What the stays of a client say: when and where, the forms of the modules, what was planned afterwards, the ratings, the waiting.</summary>
+/// <summary>What the stays of a client say: when and where, what was planned afterwards, the ratings, the waiting.</summary>
 internal sealed class StayRecord : IRecordPart
 {
     public async Task<IReadOnlyList<RecordEntry>> Full(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
     {
-        List<RecordEntry> entries = [.. await Forms(session, organisation, clients, category, cancel)];
+        List<RecordEntry> entries = [];
         if (category == Cat.Presence)
         {
             entries.AddRange(await Stays(session, organisation, clients, cancel));
@@ -24,33 +24,9 @@ internal sealed class StayRecord : IRecordPart
         return entries;
     }
 
-    /// <summary>Of presence the last stay, of a plan that it is there and since when, of care only that there was some.</summary>
-    public async Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
-    {
-        if (category is Cat.Presence)
-        {
-            return await LastStay(session, organisation, clients, cancel);
-        }
-
-        if (category is Cat.Plan)
-        {
-            return [.. (await Forms(session, organisation, clients, category, cancel)).GroupBy(plan => plan.Where, StringComparer.Ordinal)
-                .Select(g => new RecordSummary(category, g.Key, [.. g.OrderBy(plan => plan.At).Select(plan => new RecordFact(plan.Title, PresentationRecord.Moment(plan.At), FactKind.Moment))]))];
-        }
-
-        if (category is not (Cat.Psy or Cat.Med))
-        {
-            return [];
-        }
-
-        var kinds = ModuleForms.All.Where(form => form.Category == category).Select(form => form.Kind).ToList();
-        var there = await (from e in session.Db.Set<ModuleEntry>()
-                           where e.OrganisationId == organisation && clients.Contains(e.ClientId) && kinds.Contains(e.Kind)
-                           join s in session.Db.Set<Stay>() on new { e.OrganisationId, e.StayId } equals new { s.OrganisationId, StayId = s.Id }
-                           join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
-                           select u.Name).Distinct().ToListAsync(cancel);
-        return [.. there.Select(unit => new RecordSummary(category, unit, [new("record.treated", "yes", FactKind.Codes, "yes-no")]))];
-    }
+    /// <summary>Of presence the last stay.</summary>
+    public async Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel) =>
+        category == Cat.Presence ? await LastStay(session, organisation, clients, cancel) : [];
 
     /// <summary>Whether somebody is here, or was: the last stay, without reason and destination.</summary>
     private static async Task<IReadOnlyList<RecordSummary>> LastStay(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
@@ -63,35 +39,6 @@ internal sealed class StayRecord : IRecordPart
         return last is null ? [] : [new(Cat.Presence, last.Name, PresentationRecord.Told(
             ("stays.from", PresentationRecord.Moment(last.FromAt), FactKind.Moment, ""),
             ("stays.until", PresentationRecord.Moment(last.UntilAt), FactKind.Moment, "")))];
-    }
-
-    private static async Task<IEnumerable<RecordEntry>> Forms(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)
-    {
-        var kinds = ModuleForms.All.Where(form => form.Category == category).Select(form => form.Kind).ToList();
-        if (kinds.Count == 0)
-        {
-            return [];
-        }
-
-        var entries = await (from e in session.Db.Set<ModuleEntry>()
-                             where e.OrganisationId == organisation && clients.Contains(e.ClientId) && kinds.Contains(e.Kind)
-                             join s in session.Db.Set<Stay>() on new { e.OrganisationId, e.StayId } equals new { s.OrganisationId, StayId = s.Id }
-                             join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
-                             select new { Entry = e, Unit = u.Name }).ToListAsync(cancel);
-        var texts = await session.TextsOf(organisation, entries.Select(e => e.Entry.ClientId), cancel);
-        var names = await Names.OfAccounts(session.Db, entries.Select(e => e.Entry.WrittenBy), cancel);
-        return entries.Select(e => new RecordEntry(
-            category, e.Entry.WrittenAt, $"form/{e.Entry.Id}", $"modules.form.{e.Entry.Kind}", e.Unit, names.Account(e.Entry.WrittenBy.Value), Answers(e.Entry, texts[e.Entry.ClientId])));
-    }
-
-    private static List<RecordFact> Answers(ModuleEntry entry, ClientTexts texts)
-    {
-        var said = StayReader.FieldsOf(texts, entry.Fields);
-        return [.. ModuleForms.Of(entry.Kind)!.Fields.Where(field => said.GetValueOrDefault(field.Name, "").Length > 0).Select(field => new RecordFact(
-            $"modules.field.{field.Name}",
-            said[field.Name],
-            field.Kind switch { FieldKind.Choice or FieldKind.Choices => FactKind.Codes, FieldKind.Date => FactKind.Date, _ => FactKind.Text },
-            field.List))];
     }
 
     private static async Task<IEnumerable<RecordEntry>> Stays(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)

@@ -29,7 +29,7 @@ internal sealed class CrisisUnitRecords : IClientRecords
     {
         "presentation" => db.Set<Presentation>().AnyAsync(p => p.OrganisationId == client.Organisation && p.ClientId == client.Client && p.Id == new PresentationId(id), cancel),
         "stay" => db.Set<Stay>().AnyAsync(s => s.OrganisationId == client.Organisation && s.ClientId == client.Client && s.Id == new StayId(id), cancel),
-        _ => db.Set<ModuleEntry>().AnyAsync(e => e.OrganisationId == client.Organisation && e.ClientId == client.Client && e.Kind == kind && e.Id == id, cancel),
+        _ => Task.FromResult(false),
     };
 
     public async Task Forget(CircuitDb db, ClientKey client, Instant now, CancellationToken cancel)
@@ -43,7 +43,6 @@ internal sealed class CrisisUnitRecords : IClientRecords
             [
                 .. (await presentations.Select(p => p.Id).ToListAsync(cancel)).Select(p => p.Value), .. (await stays.Select(s => s.Id).ToListAsync(cancel)).Select(s => s.Value),
                 .. (await followUps.Select(f => f.Id).ToListAsync(cancel)).Select(f => f.Value),
-                .. await db.Set<ModuleEntry>().Where(e => e.OrganisationId == house && e.ClientId == id).Select(e => e.Id).ToListAsync(cancel),
             ],
             cancel);
         await presentations.ExecuteUpdateAsync(
@@ -53,7 +52,6 @@ internal sealed class CrisisUnitRecords : IClientRecords
         await stays.ExecuteUpdateAsync(s => s.SetProperty(r => r.PassedOver, SealedText.Empty).SetProperty(r => r.DischargeNote, SealedText.Empty), cancel);
         await followUps.Where(f => f.ClosedAt == null).ExecuteDeleteAsync(cancel);
         await followUps.ExecuteUpdateAsync(f => f.SetProperty(r => r.Note, SealedText.Empty), cancel);
-        await db.Set<ModuleEntry>().Where(e => e.OrganisationId == house && e.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<BedPromise>().Where(p => p.OrganisationId == house && p.ClientId == id).ExecuteDeleteAsync(cancel);
         await DropWaiting(db, client, cancel);
     }

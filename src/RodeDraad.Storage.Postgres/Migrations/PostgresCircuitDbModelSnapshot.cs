@@ -355,57 +355,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("follow_ups", (string)null);
                 });
 
-            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("client_id");
-
-                    b.Property<byte[]>("Fields")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("fields");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("StayId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stay_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
-                    b.Property<Guid>("WrittenBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("written_by");
-
-                    b.HasKey("OrganisationId", "Id");
-
-                    b.HasIndex("OrganisationId", "ClientId");
-
-                    b.HasIndex("OrganisationId", "StayId", "Kind");
-
-                    b.ToTable("module_entries", (string)null);
-                });
-
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -887,6 +836,94 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "ServiceId", "UntilAt");
 
                     b.ToTable("waiting_entries", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormAnswer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "FormId", "Field", "Value");
+
+                    b.ToTable("form_answers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormEntry", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<byte[]>("Texts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("texts");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ServiceId");
+
+                    b.HasIndex("OrganisationId", "BasisId", "Kind");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Kind");
+
+                    b.ToTable("form_entries", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.People.Account", b =>
@@ -3874,21 +3911,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasForeignKey("OrganisationId", "StayId");
                 });
 
-            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
-                {
-                    b.HasOne("RodeDraad.People.Client", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "ClientId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("RodeDraad.CrisisUnits.Stay", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "StayId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>
                 {
                     b.HasOne("RodeDraad.CrisisUnits.Stay", null)
@@ -3951,6 +3973,30 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.WaitingEntry", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormAnswer", b =>
+                {
+                    b.HasOne("RodeDraad.Forms.FormEntry", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormEntry", b =>
                 {
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()

@@ -353,59 +353,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("follow_ups", (string)null);
                 });
 
-            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
-                {
-                    b.Property<byte[]>("OrganisationId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("ClientId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("client_id");
-
-                    b.Property<byte[]>("Fields")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("fields");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<byte[]>("StayId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("stay_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("written_at");
-
-                    b.Property<byte[]>("WrittenBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("written_by");
-
-                    b.HasKey("OrganisationId", "Id");
-
-                    b.HasIndex("OrganisationId", "ClientId");
-
-                    b.HasIndex("OrganisationId", "StayId", "Kind");
-
-                    b.ToTable("module_entries", (string)null);
-                });
-
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -871,6 +818,94 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "ServiceId", "UntilAt");
 
                     b.ToTable("waiting_entries", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormAnswer", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("FormId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("OrganisationId", "FormId", "Field", "Value");
+
+                    b.ToTable("form_answers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormEntry", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("BasisId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("ServiceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service_id");
+
+                    b.Property<byte[]>("Texts")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("texts");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ServiceId");
+
+                    b.HasIndex("OrganisationId", "BasisId", "Kind");
+
+                    b.HasIndex("OrganisationId", "ClientId", "Kind");
+
+                    b.ToTable("form_entries", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.People.Account", b =>
@@ -3799,21 +3834,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasForeignKey("OrganisationId", "StayId");
                 });
 
-            modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleEntry", b =>
-                {
-                    b.HasOne("RodeDraad.People.Client", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "ClientId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("RodeDraad.CrisisUnits.Stay", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "StayId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("RodeDraad.CrisisUnits.ModuleStep", b =>
                 {
                     b.HasOne("RodeDraad.CrisisUnits.Stay", null)
@@ -3876,6 +3896,30 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.WaitingEntry", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormAnswer", b =>
+                {
+                    b.HasOne("RodeDraad.Forms.FormEntry", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Forms.FormEntry", b =>
                 {
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()

@@ -99,7 +99,7 @@ internal static class Api
             .Guarded(Act.Write, Cat.Presence).WithName("discharge");
         api.MapPut("/clients/{client}/stays/{id}/steps/{step}", (Guid client, Guid id, string step, StepBody body, ModuleStepActs steps, ApiAnswer answer, CancellationToken cancel) => answer.To(steps.Run(answer.Client(client), new(id), step, body.Skipped, body.SkipReason, cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("markStep");
-        api.MapPost("/clients/{client}/stays/{id}/forms/{kind}", (Guid client, Guid id, string kind, EntryBody body, SaveModuleEntry save, ApiAnswer answer, CancellationToken cancel) => answer.To(save.Run(answer.Client(client), new(id), kind, body.Entry, body.Fields, new(body.Version, body.Settled), cancel)))
+        api.MapPost("/clients/{client}/stays/{id}/forms/{kind}", (Guid client, Guid id, string kind, EntryBody body, SaveModuleForm save, ApiAnswer answer, CancellationToken cancel) => answer.To(save.Run(answer.Client(client), new(id), kind, new(body.Entry, body.Fields, new(body.Version, body.Settled)), cancel)))
             .Guarded(Act.Write, Cat.Presence).WithName("saveModuleForm");
     }
 

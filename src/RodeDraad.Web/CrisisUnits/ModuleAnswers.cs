@@ -1,4 +1,5 @@
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.Kernel;
 
 namespace RodeDraad.Web;
@@ -12,7 +13,7 @@ internal static class ModuleAnswers
             .Select(field => (field.Name, Words(field, filled.Fields.GetValueOrDefault(field.Name, ""))))
             .Where(answer => answer.Item2.Length > 0);
 
-    private static string Words(ModuleField field, string said) => field.List.Length == 0
+    private static string Words(FormField field, string said) => field.List.Length == 0
         ? said
         : string.Join(", ", said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Vocabulary.Label(field.List, code)));
 }

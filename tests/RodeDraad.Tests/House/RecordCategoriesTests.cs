@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
@@ -15,7 +16,7 @@ public sealed class RecordCategoriesTests
     public void Every_table_belongs_to_a_part_of_the_record_or_holds_no_client()
     {
         var model = new ModelBuilder();
-        foreach (var room in new ServiceCollection().AddPeople().AddSecrecy().AddCrisisUnits().Where(s => s.ServiceType == typeof(ITables)))
+        foreach (var room in new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().Where(s => s.ServiceType == typeof(ITables)))
         {
             ((ITables)Activator.CreateInstance(room.ImplementationType!)!).Describe(model);
         }
@@ -28,8 +29,10 @@ public sealed class RecordCategoriesTests
     public void A_part_of_the_record_is_one_that_the_policy_knows() =>
         Assert.All(RecordCategories.OfTable, table => Assert.True(table.Value.Count > 0 && !table.Value.Contains(Cat.Unknown), table.Key));
 
-    [Fact]
-    public void The_module_entries_hold_what_their_forms_hold() => Assert.Equal(
+    [Theory]
+    [InlineData("form_entries")]
+    [InlineData("form_answers")]
+    public void Filled_forms_hold_what_their_kinds_hold(string table) => Assert.Equal(
         ModuleForms.All.Select(form => form.Category).Distinct().Order(),
-        RecordCategories.OfTable["module_entries"].Order());
+        RecordCategories.OfTable[table].Order());
 }

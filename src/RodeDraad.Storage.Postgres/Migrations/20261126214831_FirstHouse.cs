@@ -1140,6 +1140,39 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_entries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    texts = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_entries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_form_entries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_form_entries_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "presentations",
                 columns: table => new
                 {
@@ -1560,6 +1593,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_answers", x => new { x.organisation_id, x.form_id, x.field, x.value });
+                    table.ForeignKey(
+                        name: "FK_form_answers_form_entries_organisation_id_form_id",
+                        columns: x => new { x.organisation_id, x.form_id },
+                        principalTable: "form_entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stays",
                 columns: table => new
                 {
@@ -1751,37 +1804,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         columns: x => new { x.organisation_id, x.stay_id },
                         principalTable: "stays",
                         principalColumns: new[] { "organisation_id", "id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "module_entries",
-                columns: table => new
-                {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    fields = table.Column<byte[]>(type: "bytea", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_module_entries", x => new { x.organisation_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_module_entries_clients_organisation_id_client_id",
-                        columns: x => new { x.organisation_id, x.client_id },
-                        principalTable: "clients",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_module_entries_stays_organisation_id_stay_id",
-                        columns: x => new { x.organisation_id, x.stay_id },
-                        principalTable: "stays",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2091,6 +2113,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "stay_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_basis_id_kind",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "basis_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_client_id_kind",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "client_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_service_id",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "service_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_hats_account_id",
                 table: "hats",
                 column: "account_id");
@@ -2170,16 +2207,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_mandates_organisation_id_client_id",
                 table: "mandates",
                 columns: new[] { "organisation_id", "client_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_module_entries_organisation_id_client_id",
-                table: "module_entries",
-                columns: new[] { "organisation_id", "client_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_module_entries_organisation_id_stay_id_kind",
-                table: "module_entries",
-                columns: new[] { "organisation_id", "stay_id", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_paper_codes_organisation_id_client_id",
@@ -2400,6 +2427,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "follow_ups");
 
             migrationBuilder.DropTable(
+                name: "form_answers");
+
+            migrationBuilder.DropTable(
                 name: "installation_secrets");
 
             migrationBuilder.DropTable(
@@ -2428,9 +2458,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "mandates");
-
-            migrationBuilder.DropTable(
-                name: "module_entries");
 
             migrationBuilder.DropTable(
                 name: "module_steps");
@@ -2473,6 +2500,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "emergency_accesses");
+
+            migrationBuilder.DropTable(
+                name: "form_entries");
 
             migrationBuilder.DropTable(
                 name: "justice_packets");

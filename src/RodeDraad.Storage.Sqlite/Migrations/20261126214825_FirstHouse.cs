@@ -1138,6 +1138,39 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_entries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    basis_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    texts = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_entries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_form_entries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_form_entries_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "presentations",
                 columns: table => new
                 {
@@ -1558,6 +1591,26 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    form_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_answers", x => new { x.organisation_id, x.form_id, x.field, x.value });
+                    table.ForeignKey(
+                        name: "FK_form_answers_form_entries_organisation_id_form_id",
+                        columns: x => new { x.organisation_id, x.form_id },
+                        principalTable: "form_entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stays",
                 columns: table => new
                 {
@@ -1749,37 +1802,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         columns: x => new { x.organisation_id, x.stay_id },
                         principalTable: "stays",
                         principalColumns: new[] { "organisation_id", "id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "module_entries",
-                columns: table => new
-                {
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    fields = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_module_entries", x => new { x.organisation_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_module_entries_clients_organisation_id_client_id",
-                        columns: x => new { x.organisation_id, x.client_id },
-                        principalTable: "clients",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_module_entries_stays_organisation_id_stay_id",
-                        columns: x => new { x.organisation_id, x.stay_id },
-                        principalTable: "stays",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2089,6 +2111,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "stay_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_basis_id_kind",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "basis_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_client_id_kind",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "client_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_service_id",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "service_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_hats_account_id",
                 table: "hats",
                 column: "account_id");
@@ -2168,16 +2205,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_mandates_organisation_id_client_id",
                 table: "mandates",
                 columns: new[] { "organisation_id", "client_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_module_entries_organisation_id_client_id",
-                table: "module_entries",
-                columns: new[] { "organisation_id", "client_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_module_entries_organisation_id_stay_id_kind",
-                table: "module_entries",
-                columns: new[] { "organisation_id", "stay_id", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_paper_codes_organisation_id_client_id",
@@ -2398,6 +2425,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "follow_ups");
 
             migrationBuilder.DropTable(
+                name: "form_answers");
+
+            migrationBuilder.DropTable(
                 name: "installation_secrets");
 
             migrationBuilder.DropTable(
@@ -2426,9 +2456,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "mandates");
-
-            migrationBuilder.DropTable(
-                name: "module_entries");
 
             migrationBuilder.DropTable(
                 name: "module_steps");
@@ -2471,6 +2498,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "emergency_accesses");
+
+            migrationBuilder.DropTable(
+                name: "form_entries");
 
             migrationBuilder.DropTable(
                 name: "justice_packets");

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.Forms;
+
+/// <summary>A filled form. Several codes of one field are separated by a space.</summary>
+public sealed record FilledForm(Guid Id, string Kind, IReadOnlyDictionary<string, string> Fields, Instant WrittenAt, string WrittenBy, int Version);
+
+/// <summary>Reads filled forms in the act of another room.</summary>
+public static class FilledForms
+{
+    /// <summary>The forms of a stay or case, oldest first: those that the hat may read in full; of the others only which kinds are there.</summary>
+    public static async Task<(IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded)> Of(Session session, FormBasis basis, IReadOnlyList<Form> forms, CancellationToken cancel)
+    {
+        var entries = await session.Db.Set<FormEntry>().AsNoTracking()
+            .Where(e => e.OrganisationId == basis.Client.Organisation && e.Basis == basis.Kind && e.BasisId == basis.Id).OrderBy(e => e.WrittenAt).ToListAsync(cancel);
+        var known = forms.ToDictionary(form => form.Kind, StringComparer.Ordinal);
+        var readable = entries.Select(e => known[e.Kind].Category).Distinct().Where(category => session.MayRead(category) == Level.Full).ToHashSet();
+        var shown = entries.FindAll(e => readable.Contains(known[e.Kind].Category));
+        return (await Opened(session, basis.Client.Organisation, shown, known, cancel), [.. entries.Except(shown).Select(e => e.Kind).Distinct()]);
+    }
+
+    /// <summary>The forms of one kind of some clients, oldest first, whatever they belong to.</summary>
+    public static async Task<IReadOnlyList<FilledForm>> Of(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Form form, CancellationToken cancel)
+    {
+        var entries = await session.Db.Set<FormEntry>().AsNoTracking()
+            .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && e.Kind == form.Kind).OrderBy(e => e.WrittenAt).ToListAsync(cancel);
+        return await Opened(session, organisation, entries, new() { [form.Kind] = form }, cancel);
+    }
+
+    /// <summary>Entries with their fields: the texts opened, the codes in the order of their list.</summary>
+    internal static async Task<IReadOnlyList<FilledForm>> Opened(Session session, OrganisationId organisation, IReadOnlyList<FormEntry> entries, Dictionary<string, Form> forms, CancellationToken cancel)
+    {
+        var ids = entries.Select(e => e.Id).ToList();
+        var answers = ids.Count == 0 ? [] : await session.Db.Set<FormAnswer>().AsNoTracking().Where(a => a.OrganisationId == organisation && ids.Contains(a.FormId)).ToListAsync(cancel);
+        var texts = await session.TextsOf(organisation, entries.Where(e => !e.Texts.IsEmpty).Select(e => e.ClientId), cancel);
+        var names = await Names.OfAccounts(session.Db, entries.Select(e => e.WrittenBy), cancel);
+        var said = answers.ToLookup(a => (a.FormId, a.Field), a => a.Value);
+        return [.. entries.Select(e => new FilledForm(e.Id, e.Kind, Fields(e, forms[e.Kind], said, texts.GetValueOrDefault(e.ClientId, ClientTexts.None)), e.WrittenAt, names.Account(e.WrittenBy.Value), e.Version))];
+    }
+
+    private static Dictionary<string, string> Fields(FormEntry entry, Form form, ILookup<(Guid, string), string> said, ClientTexts texts)
+    {
+        var fields = entry.Texts.IsEmpty ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(texts.Open(FormEntry.Table, entry.Texts))!;
+        foreach (var field in form.Fields.Where(field => !field.IsText && said.Contains((entry.Id, field.Name))))
+        {
+            fields[field.Name] = string.Join(' ', InOrder(field, said[(entry.Id, field.Name)]));
+        }
+
+        return fields;
+    }
+
+    private static IEnumerable<string> InOrder(FormField field, IEnumerable<string> values) =>
+        field.List.Length == 0 ? values : Vocabulary.List(field.List).Select(code => code.Key).Intersect(values);
+}
