@@ -13,7 +13,7 @@ internal static class Kinds
         ["stays"] = "stays",
         ["follow-ups"] = "follow_ups",
         ["waiting"] = "waiting_entries",
-        ["forms"] = "module_entries",
+        ["forms"] = "form_entries",
         ["beds"] = "beds",
         ["justice"] = "justice_exchanges",
         ["packets"] = "justice_exchanges",
@@ -51,7 +51,7 @@ internal static class Kinds
         place == 1 && way.WordBefore(0) == "client" ? "clients"
         : way.WordBefore(place) is var word && way.Text.Contains($"justice/{word}/", StringComparison.Ordinal) && TableOf.TryGetValue($"justice/{word}", out var named) ? named
         : TableOf.TryGetValue(word, out var table) ? table
-        : way.Places[place] == "Entry" ? "module_entries"
+        : way.Places[place] == "Entry" ? "form_entries"
         : throw new InvalidOperationException($"Say in {nameof(TableOf)} what stands behind '{word}' in {way.Text}.");
 
     /// <summary>The word that a place takes, or null when it takes an id.</summary>
