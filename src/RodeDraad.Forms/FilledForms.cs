@@ -4,11 +4,15 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Forms;
 
 /// <summary>A filled form. Several codes of one field are separated by a space.</summary>
 public sealed record FilledForm(Guid Id, string Kind, IReadOnlyDictionary<string, string> Fields, Instant WrittenAt, string WrittenBy, int Version);
+
+/// <summary>The codes, numbers and days of a filled form, by field.</summary>
+public sealed record AnsweredForm(Instant WrittenAt, ILookup<string, string> Answers);
 
 /// <summary>Reads filled forms in the act of another room.</summary>
 public static class FilledForms
@@ -24,12 +28,14 @@ public static class FilledForms
         return (await Opened(session, basis.Client.Organisation, shown, known, cancel), [.. entries.Except(shown).Select(e => e.Kind).Distinct()]);
     }
 
-    /// <summary>The forms of one kind of some clients, oldest first, whatever they belong to.</summary>
-    public static async Task<IReadOnlyList<FilledForm>> Of(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Form form, CancellationToken cancel)
+    /// <summary>What was chosen, counted or dated in the forms of one kind of some clients, oldest first, whatever they belong to: no text is opened.</summary>
+    public static async Task<IReadOnlyList<AnsweredForm>> Answered(CircuitDb db, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string kind, CancellationToken cancel)
     {
-        var entries = await session.Db.Set<FormEntry>().AsNoTracking()
-            .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && e.Kind == form.Kind).OrderBy(e => e.WrittenAt).ToListAsync(cancel);
-        return await Opened(session, organisation, entries, new() { [form.Kind] = form }, cancel);
+        var answers = await (from e in db.Set<FormEntry>()
+                             where e.OrganisationId == organisation && clients.Contains(e.ClientId) && e.Kind == kind
+                             join a in db.Set<FormAnswer>() on new { e.OrganisationId, FormId = e.Id } equals new { a.OrganisationId, a.FormId }
+                             select new { e.Id, e.WrittenAt, a.Field, a.Value }).ToListAsync(cancel);
+        return [.. answers.GroupBy(a => (a.WrittenAt, a.Id)).OrderBy(form => form.Key).Select(form => new AnsweredForm(form.Key.WrittenAt, form.ToLookup(a => a.Field, a => a.Value)))];
     }
 
     /// <summary>Entries with their fields: the texts opened, the codes in the order of their list.</summary>
@@ -48,12 +54,9 @@ public static class FilledForms
         var fields = entry.Texts.IsEmpty ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(texts.Open(FormEntry.Table, entry.Texts))!;
         foreach (var field in form.Fields.Where(field => !field.IsText && said.Contains((entry.Id, field.Name))))
         {
-            fields[field.Name] = string.Join(' ', InOrder(field, said[(entry.Id, field.Name)]));
+            fields[field.Name] = string.Join(' ', field.List.Length == 0 ? said[(entry.Id, field.Name)] : Vocabulary.InOrder(field.List, [.. said[(entry.Id, field.Name)]]));
         }
 
         return fields;
     }
-
-    private static IEnumerable<string> InOrder(FormField field, IEnumerable<string> values) =>
-        field.List.Length == 0 ? values : Vocabulary.List(field.List).Select(code => code.Key).Intersect(values);
 }

@@ -31,6 +31,9 @@ public static class Vocabulary
     public static IReadOnlyList<Code> List(string list) =>
         Lists.TryGetValue(list, out var codes) ? codes : throw new KeyNotFoundException($"No code list '{list}'.");
 
+    /// <summary>Codes in the order of their list; those that the list no longer has come last.</summary>
+    public static IEnumerable<string> InOrder(string list, IReadOnlyCollection<string> codes) => List(list).Select(code => code.Key).Intersect(codes).Union(codes);
+
     public static bool Has(string list, string? key) => key is not null && Codes.ContainsKey((list, key));
 
     /// <summary>The label of a key in the current language; the key itself when the list does not know it (an old record).</summary>

@@ -72,9 +72,9 @@ public sealed class ClientFile(Door door)
 
     private static async Task<IReadOnlyList<ToldAdmission>> Told(Session session, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)
     {
-        var told = await FilledForms.Of(session, organisation, clients, ModuleForms.Of("anamnesis")!, cancel);
+        var told = await FilledForms.Answered(session.Db, organisation, clients, "anamnesis", cancel);
         return [.. told
-            .Select(form => new ToldAdmission(form.WrittenAt, form.Fields.GetValueOrDefault("earlier-admission", "").Split(' ', StringSplitOptions.RemoveEmptyEntries), form.Fields.GetValueOrDefault("earlier-interval", "")))
+            .Select(form => new ToldAdmission(form.WrittenAt, [.. Vocabulary.InOrder("earlier-admission-kind", [.. form.Answers["earlier-admission"]])], form.Answers["earlier-interval"].FirstOrDefault("")))
             .Where(t => t.Where.Count > 0)];
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RodeDraad.Kernel;
 
 namespace RodeDraad.Tests;
 
@@ -95,6 +96,10 @@ public sealed partial class VocabularyTests
     [Fact]
     public void Who_asks_for_help_is_counted_as_a_referral_source() =>
         Assert.Empty(Unknown("asked-by", "referral-source"));
+
+    [Fact]
+    public void Codes_stand_in_the_order_of_their_list_and_an_old_one_is_not_lost() =>
+        Assert.Equal(["yes", "no", "perhaps"], Vocabulary.InOrder("yes-no", ["perhaps", "no", "yes"]));
 
     private static IEnumerable<string> Names(Func<VocabularyRow, bool> wrong) =>
         VocabularyFile.Rows.Where(wrong).Select(row => row.Name);
