@@ -71,6 +71,7 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
         Assert.Equal(AccessCopy.Parts, copy.Parts.Select(p => p.Category));
         Assert.Empty(copy.Closed);
         Assert.All([Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Subst, Cat.Consent], part => Assert.NotEmpty(copy.Parts.Single(p => p.Category == part).Entries));
+        Assert.Equal(taken.Client, copy.Client!.Key);
         Assert.NotEmpty(copy.Looked!.Visits);
         Assert.Equal(new("care-file", new LocalDate(2056, 11, 24), "quality-act"), copy.Kept[0]);
         Assert.Contains(await Circuit.Audit(), a => a.Event == "export" && a.Account == hat.Account.Value && a.Client == taken.Client.Client.Value);

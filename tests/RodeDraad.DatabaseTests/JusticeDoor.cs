@@ -69,7 +69,7 @@ public sealed class JusticeDoor
     {
         var number = $"JH-2026-{++asked}";
         Assert.Null((await Ask((form ?? Question()) with { FileNumber = number })).Refusal);
-        return await circuit.Look(db => db.Set<Exchange>().Where(e => e.FileNumber == number && e.Corrects == null).Select(e => e.Id).SingleAsync(Cancel));
+        return await circuit.Look(db => db.Set<Secrecy.Exchange>().Where(e => e.FileNumber == number && e.Corrects == null).Select(e => e.Id).SingleAsync(Cancel));
     }
 
     public Task<Outcome<ExchangeId>> Check(ExchangeId id, Hat? by = null, ClientKey? client = null) => circuit.Act<CheckQuestion, ExchangeId>(by ?? CaseManager, check => check.Run(client ?? Client, id, Cancel));
@@ -121,9 +121,9 @@ public sealed class JusticeDoor
         return (id, (await Draft(id)).Value);
     }
 
-    public Task<int> Version(ExchangeId id) => circuit.Look(db => db.Set<Exchange>().Where(e => e.Id == id).Select(e => e.Version).SingleAsync(Cancel));
+    public Task<int> Version(ExchangeId id) => circuit.Look(db => db.Set<Secrecy.Exchange>().Where(e => e.Id == id).Select(e => e.Version).SingleAsync(Cancel));
 
-    public Task<string> State(ExchangeId id) => circuit.Look(db => db.Set<Exchange>().Where(e => e.Id == id).Select(e => e.State).SingleAsync(Cancel));
+    public Task<string> State(ExchangeId id) => circuit.Look(db => db.Set<Secrecy.Exchange>().Where(e => e.Id == id).Select(e => e.State).SingleAsync(Cancel));
 
     public async Task<Hat> Hire(string name, Role role, OrganisationId house, TeamId? team)
     {

@@ -170,10 +170,10 @@ public abstract class JusticeStepTests(TestDatabase on) : JusticeFacts(on)
             ["field-needed FamilyName", "field-needed GivenName", "justice.born-later BirthDate", "field-needed FileNumber", "text.too-long Question", "code-unknown Purpose", "justice.code-not-today Ground", "justice.wished-in-past WishedOn", "justice.no-such-house House"],
             Told(outcome));
         Assert.Equal("access.J0", (await Justice.Ask(Justice.Question(), Unit.Nurse)).Refusal?.Code);
-        Assert.Equal(0, await Count<Exchange>());
+        Assert.Equal(0, await Count<Secrecy.Exchange>());
     }
 
-    private Task<(int, int, int)> Rows() => Circuit.Look(async db => (await db.Set<Exchange>().CountAsync(Cancel), await db.Set<ExchangeStep>().CountAsync(Cancel), await db.Set<AuditRecord>().CountAsync(Cancel)));
+    private Task<(int, int, int)> Rows() => Circuit.Look(async db => (await db.Set<Secrecy.Exchange>().CountAsync(Cancel), await db.Set<ExchangeStep>().CountAsync(Cancel), await db.Set<AuditRecord>().CountAsync(Cancel)));
 
     private async Task Try(ExchangeAct act, ExchangeId id, string hash)
     {
@@ -199,7 +199,7 @@ public abstract class JusticeStepTests(TestDatabase on) : JusticeFacts(on)
         var wrote = state is ExchangeState.Drafted or ExchangeState.Approved or ExchangeState.Sent or ExchangeState.Received or ExchangeState.Closed or ExchangeState.Recalled;
         var approved = wrote && state is not (ExchangeState.Drafted or ExchangeState.Recalled);
         var sent = state is ExchangeState.Sent or ExchangeState.Received or ExchangeState.Closed;
-        var exchange = new Exchange
+        var exchange = new Secrecy.Exchange
         {
             OrganisationId = Unit.Organisation,
             Id = id,

@@ -11,7 +11,8 @@ namespace RodeDraad.Secrecy;
 /// <param name="Status">Code of <c>consent-status</c> at this moment: provisional, active, future, expired, withdrawn.</param>
 /// <param name="Recipient">Name of the person, or empty.</param>
 /// <param name="Source">The house whose record it is about.</param>
-/// <param name="History">Earlier versions, latest first.</param>
+/// <param name="TextVersion">Version of the text that informed the client.</param>
+/// <param name="History">Every version, latest first.</param>
 public sealed record ConsentLine(
     ConsentId Id,
     string Kind,
@@ -30,7 +31,13 @@ public sealed record ConsentLine(
     Instant? UntilAt,
     string Form,
     bool ReadAloud,
-    IReadOnlyList<ConsentStep> History);
+    string TextVersion,
+    IReadOnlyList<ConsentStep> History)
+{
+    /// <summary>When it stops to count by itself: a provisional one after 72 hours at the latest (access.md A6); null for never.</summary>
+    public Instant? Ends() =>
+        History[0].Status == "provisional" && History[0].At + ClientsWill.Provisional is var asked && (UntilAt is null || asked < UntilAt) ? asked : UntilAt;
+}
 
 /// <summary>A version of a consent: what it became, when and by whom.</summary>
 /// <param name="Status">Code of <c>consent-status</c>.</param>
@@ -109,6 +116,7 @@ public sealed class ConsentReader(Door door)
             last.UntilAt,
             last.Form,
             last.ReadAloud,
+            last.TextVersion,
             [.. versions.Select(v => new ConsentStep(v.Version, v.Status, v.WithdrawnBy, v.RecordedAt, people.Account(v.RecordedBy.Value)))]);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -17,6 +18,8 @@ public sealed record KeptUntil(string What, LocalDate Until, string Ground);
 /// <param name="AboutOthers">Entries about other people that are left out: how many, nothing of them.</param>
 /// <param name="Withheld">Parts under a running therapeutic exception.</param>
 /// <param name="Looked">Every visit; null when the mandate does not cover it.</param>
+/// <param name="Client">Who it is about, for the form that a machine reads; null when that part does not open.</param>
+/// <param name="Consents">The consents and refusals as they stand now, for the form that a machine reads; the part itself holds every version.</param>
 public sealed record CopyOfRecord(
     OwnRecord Record,
     Instant MadeAt,
@@ -27,7 +30,9 @@ public sealed record CopyOfRecord(
     IReadOnlyList<WithholdingLine> Withheld,
     VisitsOfMonth? Looked,
     IReadOnlyList<AlreadyShared> Recipients,
-    IReadOnlyList<KeptUntil> Kept);
+    IReadOnlyList<KeptUntil> Kept,
+    ClientLine? Client,
+    IReadOnlyList<ConsentLine> Consents);
 
 /// <summary>Makes the copy of the own file, per house. Making it is in the log as an export.</summary>
 public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecordPart> rooms, IEnumerable<IClientRecords> keepers, IClock clock)
@@ -43,7 +48,7 @@ public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecor
         {
             var ask = new Ask(Act.Export, Cat.Ident, record.Key) { Record = $"client/{record.Key.Client.Value}" };
             var outcome = await door.Read(ask, session => Copy(session, record, cancel)!, cancel);
-            copies.Add(outcome.Refusal is null ? outcome.Value : new(record, clock.GetCurrentInstant(), outcome.Refusal, [], [], 0, [], null, [], []));
+            copies.Add(outcome.Refusal is null ? outcome.Value : new(record, clock.GetCurrentInstant(), outcome.Refusal, [], [], 0, [], null, [], [], null, []));
         }
 
         return copies;
@@ -65,7 +70,8 @@ public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecor
             parts.Add(new(category, Level.Full, await Entries(session, record.Key.Organisation, clients, category, cancel), []));
         }
 
-        var looked = parts.Exists(p => p.Category == Cat.Accesslog) ? await VisitsToMine.All(session, record, cancel) : null;
+        bool Opens(Cat category) => parts.Exists(p => p.Category == category);
+        var looked = Opens(Cat.Accesslog) ? await VisitsToMine.All(session, record, cancel) : null;
         return new(
             record,
             session.Now,
@@ -76,7 +82,9 @@ public sealed class AccessCopy(Door door, OwnRecords records, IEnumerable<IRecor
             await DoorSide.Withheld(session, record.Key, cancel),
             looked,
             looked is null ? [] : await ConsentReader.SharedWith(session.Db, record.Key, cancel),
-            await Kept(session, record.Key, cancel));
+            await Kept(session, record.Key, cancel),
+            Opens(Cat.Ident) ? await ClientLine.Of(session.Db, record.Key.Organisation).SingleOrDefaultAsync(c => c.Id == record.Key.Client, cancel) : null,
+            Opens(Cat.Consent) ? await ConsentReader.Lines(session.Db, record.Key, session.Now, cancel) : []);
     }
 
     /// <summary>The terms of the house on this day, and the days that follow from them for this person.</summary>

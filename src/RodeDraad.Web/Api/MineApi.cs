@@ -35,6 +35,7 @@ internal static class MineApi
         api.MapGet("/mine/notices", async (OwnNotices notices, CancellationToken cancel) => Results.Json(await notices.Read(cancel))).With(Act.Read, Cat.Accesslog, "readOwnNotices");
         api.MapGet("/mine/packets", async (OwnPackets packets, CancellationToken cancel) => Results.Json(await packets.Read(cancel))).With(Act.Read, Cat.Consent, "listOwnPackets");
         api.MapGet("/mine/copy", async (AccessCopy copy, Texts text, CancellationToken cancel) => Results.Json(CopyFiles.JsonOf(await copy.Run(cancel), text))).With(Act.Export, Cat.Ident, "copyOwnFile");
+        api.MapGet("/mine/copy/fhir", async (AccessCopy copy, Texts text, CancellationToken cancel) => Results.Text(CopyFiles.FhirOf(await copy.Run(cancel), text), CopyFiles.FhirType)).With(Act.Export, Cat.Ident, "copyOwnFileAsFhir");
         MapActs(api);
         MapAround(api);
     }

@@ -1,9 +1,14 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime.Text;
 using RodeDraad.Documents;
+using RodeDraad.Exchange;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -11,9 +16,14 @@ using RodeDraad.Secrecy;
 
 namespace RodeDraad.Web;
 
-/// <summary>The right-of-access copy as files: PDF to read, CSV and JSON for a machine. The names of the files say nothing of a person.</summary>
+/// <summary>The right-of-access copy as files: PDF to read, CSV, JSON and FHIR for a machine. The names of the files say nothing of a person.</summary>
 internal static class CopyFiles
 {
+    public const string FhirType = "application/fhir+json";
+
+    /// <summary>Letters of every script as they are; signs of HTML stay escaped, which JSON allows.</summary>
+    private static readonly JsonSerializerOptions Letters = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private static readonly string[] Columns = ["house", "part", "code", "at", "record", "title", "where", "by", "fact", "said", "value"];
 
     public static void MapCopyFiles(this IEndpointRouteBuilder routes)
@@ -21,7 +31,14 @@ internal static class CopyFiles
         Map(routes, "/mine/copy.pdf", (copies, text, foot) => Results.Bytes(PdfWriter.Write(CopyDocument.Of(copies, text, foot)), "application/pdf", "copy.pdf"));
         Map(routes, "/mine/copy.csv", (copies, text, _) => Results.Bytes(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(CsvOf(copies, text))).ToArray(), "text/csv; charset=utf-8", "copy.csv"));
         Map(routes, "/mine/copy.json", (copies, text, _) => Results.Json(JsonOf(copies, text)));
+        Map(routes, "/mine/copy.fhir.json", (copies, text, _) => Results.Bytes(Encoding.UTF8.GetBytes(FhirOf(copies, text)), FhirType, "copy.fhir.json"));
     }
+
+    /// <summary>The copy as a FHIR R4 document.</summary>
+    public static string FhirOf(IReadOnlyList<CopyOfRecord> copies, Texts text) => CopyMapper.Of(copies, Words(text)).ToJsonString(Letters);
+
+    /// <summary>The words of the screens in the language of the request.</summary>
+    public static CopyWords Words(Texts text) => new(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, (key, facts) => text[key, facts], FactText.Of, Moments.Full, Moments.Day);
 
     /// <summary>The copy with every code beside its words, for a machine.</summary>
     public static object JsonOf(IReadOnlyList<CopyOfRecord> copies, Texts text) => copies.Select(copy => new

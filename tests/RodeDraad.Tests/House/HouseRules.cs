@@ -25,8 +25,9 @@ public sealed partial class HouseRules
         ["CrisisUnits"] = ["Forms"],
         ["Storage.Sqlite"] = ["CrisisUnits"],
         ["Storage.Postgres"] = ["CrisisUnits"],
+        ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["CrisisUnits"],
-        ["Web"] = ["CrisisUnits", "Documents"],
+        ["Web"] = ["CrisisUnits", "Documents", "Exchange"],
         ["Program"] = ["Web", "Demo", "Storage.Sqlite", "Storage.Postgres"],
     };
 
