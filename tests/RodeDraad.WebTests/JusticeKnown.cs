@@ -25,7 +25,7 @@ internal static partial class JusticeKnown
     {
         var names = await database.Read(async db => (await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM organisations UNION SELECT name FROM teams").ToListAsync()), CancellationToken.None);
         var texts = Web.Texts.Keys.Select(key => Web.Texts.In("nl", key, [])).Concat(Vocabulary.Names.SelectMany(list => Vocabulary.List(list).SelectMany(code => new[] { code.LabelIn("nl"), code.Key })));
-        string[] own = [Approved, "JH-2026-7", "Jozef Justens", "Sam Spoorslag", "Rode Draad", "justice.fictoria", "demo", "test", "true false null opened waiting received", "nl fr de en", "house part code at record title where by fact said value", "Nederlands Français Deutsch English", "api", "T Z", "jan feb mrt apr mei jun jul aug sep okt nov dec", "januari februari maart april mei juni juli augustus september oktober november december"];
+        string[] own = [Approved, "JH-2026-7", "Jozef Justens", "Sam Spoorslag", "Rode Draad", "justice.fictoria", "demo", "test", "true false null opened waiting received", "nl fr de en", "house part code at record title where by fact said value", "resourceType Bundle type collection", "Nederlands Français Deutsch English", "api", "T Z", "jan feb mrt apr mei jun jul aug sep okt nov dec", "januari februari maart april mei juni juli augustus september oktober november december"];
         return [.. names.Concat(texts).Concat(own).SelectMany(Split)];
     }
 
