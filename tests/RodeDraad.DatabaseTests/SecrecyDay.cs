@@ -27,8 +27,16 @@ internal static class SecrecyDay
     {
         var form = new ConsentForm
         {
-            RecipientKind = "organisation", RecipientOrganisation = unit.Organisation, Categories = ["plan"], Purposes = ["care"], Until = new(2027, 3, 1),
-            Form = "oral", Witness = told.Next(), Capacity = "under-influence", CapacityNote = told.Next(), TextLanguage = "nl",
+            RecipientKind = "organisation",
+            RecipientOrganisation = unit.Organisation,
+            Categories = ["plan"],
+            Purposes = ["care"],
+            Until = new(2027, 3, 1),
+            Form = "oral",
+            Witness = told.Next(),
+            Capacity = "under-influence",
+            CapacityNote = told.Next(),
+            TextLanguage = "nl",
         };
         WorkDay.Good(await circuit.Act<GiveConsent, ConsentId>(unit.Nurse, give => give.Run(justice.Client, form, Cancel)));
         var scan = Encoding.UTF8.GetBytes($"%PDF-{told.Next()}");
