@@ -16,15 +16,16 @@ internal static class SecrecyDay
     {
         var justice = await JusticeDoor.Open(circuit, unit);
         var (told, kept) = (new WorkDay.Words(1), new WorkDay.Words(2));
-        await Agree(circuit, unit, justice, told);
+        await Agree(circuit, unit, justice, (told, kept));
         await Exchange(circuit, justice, told);
         await BesideJustice(circuit, unit, justice, (told, kept));
         await AtTheOwnDoor(circuit, unit, justice, (told, kept));
         return (justice, told.Said, kept.Said);
     }
 
-    private static async Task Agree(Circuit circuit, SmallUnit unit, JusticeDoor justice, WorkDay.Words told)
+    private static async Task Agree(Circuit circuit, SmallUnit unit, JusticeDoor justice, (WorkDay.Words Told, WorkDay.Words Kept) words)
     {
+        var told = words.Told;
         var form = new ConsentForm
         {
             RecipientKind = "organisation",
@@ -39,10 +40,9 @@ internal static class SecrecyDay
             TextLanguage = "nl",
         };
         WorkDay.Good(await circuit.Act<GiveConsent, ConsentId>(unit.Nurse, give => give.Run(justice.Client, form, Cancel)));
-        var scan = Encoding.UTF8.GetBytes($"%PDF-{told.Next()}");
+        var scan = Encoding.UTF8.GetBytes($"%PDF-{words.Kept.Next()}");
         var paper = WorkDay.Good(await circuit.Act<GiveConsent, ConsentId>(unit.Nurse, give => give.Run(justice.Client, form with { Form = "paper", Witness = "", CapacityNote = "", Capacity = "able", Scan = scan }, Cancel)));
         Assert.Equal(scan, WorkDay.Good(await circuit.Act<ConsentReader, SignedPaper>(unit.Nurse, reader => reader.Paper(justice.Client, paper, Cancel))).Content);
-        told.Said.RemoveAt(told.Said.Count - 1); // the copy names the paper; it is read by itself
         var mandate = new MandateForm { As = "legal-rep", Kind = "guardian", Scope = "full", Name = "Voogd Vos", BirthDate = new(1960, 5, 6), UntilOn = new(2027, 11, 24), Evidence = told.Next() };
         WorkDay.Good(await circuit.Act<RecordMandate, Guid>(unit.Nurse, record => record.Run(justice.Client, mandate, Cancel)));
     }

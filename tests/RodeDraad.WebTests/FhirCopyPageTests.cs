@@ -17,7 +17,7 @@ public sealed class FhirCopyPageTests(Site site, ITestOutputHelper output)
     [Fact]
     public async Task The_own_door_offers_the_copy_as_FHIR_and_it_says_what_the_other_forms_say()
     {
-        var (files, entries, elements, resources) = (0, 0, 0, 0);
+        var (files, entries, elements, resources, faults) = (0, 0, 0, 0, new List<string>());
         var (codes, nurse) = (await OwnDoor.All(site), await site.Visit("nurse.kade"));
         foreach (var (language, at) in Texts.Languages.Select((language, at) => (language, at)))
         {
@@ -30,7 +30,7 @@ public sealed class FhirCopyPageTests(Site site, ITestOutputHelper output)
             var answer = await client.Still.GetAsync(new Uri(File, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal((HttpStatusCode.OK, "application/fhir+json", "copy.fhir.json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.FileName));
             var bundle = await Read(answer);
-            Assert.Equal("", string.Join('\n', FhirSchema.R4.Faults(bundle).Concat(FhirDocument.Faults(bundle))));
+            faults.AddRange(FhirSchema.R4.Faults(bundle).Concat(FhirDocument.Faults(bundle)));
             var plain = (await Read(await client.Still.GetAsync(new Uri("/mine/copy.json", UriKind.Relative), TestContext.Current.CancellationToken))).EnumerateArray().ToList();
             foreach (var (document, copy) in FhirDocument.Documents(bundle).Zip(plain))
             {
@@ -41,7 +41,8 @@ public sealed class FhirCopyPageTests(Site site, ITestOutputHelper output)
             (files, elements) = (files + plain.Count, elements + FhirSchema.R4.Checked);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"FHIR COPIES SERVED: {files} files in 4 languages, {resources} resources, {elements} elements held against the definitions of R4, 0 faults; {entries} entries, each told in a section"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"FHIR COPIES SERVED: {files} files in 4 languages, {resources} resources, {elements} elements held against the definitions of R4, {faults.Count} faults; {entries} entries, each told in a section"));
+        Assert.Empty(faults);
         Assert.True(files >= 4 && entries > 20, "The files are empty.");
     }
 
