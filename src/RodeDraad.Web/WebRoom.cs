@@ -30,8 +30,8 @@ public static class WebRoom
         app.Use(Headers);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/broken", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use(AnswerAgain);
         app.UseRequestLocalization();
+        app.Use(AnswerAgain);
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<WhoAsks>();
@@ -54,9 +54,14 @@ public static class WebRoom
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }
 
-    /// <summary>The page that says what went wrong is got, also when a form was sent: what was sent is not read a second time.</summary>
+    /// <summary>The page that says what went wrong is got, also when a form was sent: what was sent is not read a second time. A program gets no page.</summary>
     private static Task AnswerAgain(HttpContext http, RequestDelegate next)
     {
+        if (http.Features.Get<IExceptionHandlerPathFeature>() is { } broken && ApiProblems.Answers(broken.Path))
+        {
+            return ApiProblems.Broken(http);
+        }
+
         if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             http.Request.Method = HttpMethods.Get;

@@ -46,6 +46,9 @@ public sealed class ServedProgram : IAsyncDisposable
     /// <summary>Sends to this process, under the token that it was started with.</summary>
     public HttpClient Http { get; } = new() { Timeout = Longest };
 
+    /// <summary>The last lines that the program printed.</summary>
+    public string LastSaid => string.Join('\n', said.TakeLast(60));
+
     /// <summary>Starts the program and returns when it answers.</summary>
     public static async Task<ServedProgram> Serve(TestDatabase on, string token, params IReadOnlyList<string> more)
     {

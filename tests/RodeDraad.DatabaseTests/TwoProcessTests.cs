@@ -126,8 +126,9 @@ public sealed class TwoProcessTests : IAsyncLifetime
     /// <summary>Half of the admissions go through each process.</summary>
     private async Task<(HttpStatusCode Status, string Type)> Admit(int number, ClientKey client, BedId bed)
     {
-        var http = (number % 2 == 0 ? first : second).Http;
-        using var response = await http.PostAsJsonAsync(new Uri($"/api/clients/{client.Client.Value}/stays", UriKind.Relative), new { bed = bed.Value });
+        var program = number % 2 == 0 ? first : second;
+        using var response = await program.Http.PostAsJsonAsync(new Uri($"/api/clients/{client.Client.Value}/stays", UriKind.Relative), new { bed = bed.Value });
+        Assert.True((int)response.StatusCode < 500, $"{await response.Content.ReadAsStringAsync()}\n{program.LastSaid}");
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return (response.StatusCode, answer.ValueKind == JsonValueKind.Object ? answer.GetProperty("type").GetString()! : "");
     }

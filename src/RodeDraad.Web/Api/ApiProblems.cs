@@ -1,14 +1,29 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace RodeDraad.Web;
 
 /// <summary>Gives every error of the API a body that a program can read, also the ones that come before its endpoints: no token, no JSON, no such address.</summary>
 public sealed class ApiProblems(RequestDelegate next)
 {
+    /// <summary>Whether this address is the API's.</summary>
+    public static bool Answers(PathString address) => address.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    /// <summary>What a program gets when something broke: the status that was chosen, and the number of the request to ask for.</summary>
+    public static Task Broken(HttpContext http)
+    {
+        var texts = http.RequestServices.GetRequiredService<Texts>();
+        return Results.Problem(
+            type: "urn:rodedraad:shell.broken",
+            title: texts["shell.broken"],
+            detail: texts["shell.broken-why", http.TraceIdentifier],
+            statusCode: http.Response.StatusCode).ExecuteAsync(http);
+    }
+
     public async Task InvokeAsync(HttpContext http, Texts texts)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (!Answers(http.Request.Path))
         {
             await next(http);
             return;
