@@ -8,6 +8,8 @@ public sealed class Browser : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rodedraad-browser-");
     private IPlaywright? playwright;
     private IBrowser? chromium;
+    private readonly List<IBrowserContext> open = [];
+    private string? test;
 
     public Server Server { get; private set; } = null!;
 
@@ -15,13 +17,20 @@ public sealed class Browser : IAsyncLifetime
     {
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(30_000);
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
+        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu"] });
         Server = await Server.Start(new(Path.Combine(folder.FullName, "demo.db"), null, Demo: true), clients: 2_000);
     }
 
-    /// <summary>A new visitor: a browser window with its own cookies.</summary>
+    /// <summary>A new visitor: a browser window with its own cookies. The windows of the test before are closed: they would listen on.</summary>
     public async Task<Visitor> Visit(string language = "nl", int width = 1280, int height = 900, bool dark = false, string? address = null, bool script = true)
     {
+        if (test != TestContext.Current.Test?.UniqueID)
+        {
+            await Task.WhenAll(open.Select(window => window.CloseAsync()));
+            open.Clear();
+            test = TestContext.Current.Test?.UniqueID;
+        }
+
         var context = await chromium!.NewContextAsync(new()
         {
             BaseURL = address ?? Server.Address,
@@ -31,6 +40,7 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        open.Add(context);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         var visitor = new Visitor(page);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -36,10 +37,22 @@ public abstract class TestDatabase : IAsyncDisposable
     public abstract Task<byte[]> TakeAway();
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The tables of every room.</summary>
+    protected static List<ITables> Rooms()
+    {
+        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().BuildServiceProvider();
+        return [.. rooms.GetServices<ITables>()];
+    }
 }
 
 public sealed class SqliteTestDatabase : TestDatabase
 {
+    /// <summary>A file with the schema and nothing in it, made once: the others begin as copies of it.</summary>
+    private static readonly Lazy<byte[]> Empty = new(MakeEmpty);
+
+    public SqliteTestDatabase() => System.IO.File.WriteAllBytes(File, Empty.Value);
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("rodedraad-test-").FullName;
 
     public string File => Path.Combine(Folder, "test.db");
@@ -74,16 +87,58 @@ public sealed class SqliteTestDatabase : TestDatabase
         System.IO.File.Delete(ShredList);
         return ValueTask.CompletedTask;
     }
+
+    private static byte[] MakeEmpty()
+    {
+        var folder = Directory.CreateTempSubdirectory("rodedraad-empty-").FullName;
+        var file = Path.Combine(folder, "empty.db");
+        using (var database = new SqliteDatabase(file, Rooms(), new()))
+        {
+            Task.Run(() => database.Prepare(CancellationToken.None)).GetAwaiter().GetResult();
+            database.Settle();
+        }
+
+        var empty = System.IO.File.ReadAllBytes(file);
+        Directory.Delete(folder, recursive: true);
+        return empty;
+    }
 }
 
+/// <remarks>To make a database takes longer than most tests: one that was only used from inside this process is emptied and used again.</remarks>
 public sealed class PostgresTestDatabase : TestDatabase
 {
-    private readonly string name = $"test_{Guid.CreateVersion7():N}";
+    private const string EmptyAll = """
+        SET lock_timeout = '2s';
+        SET session_replication_role = replica;
+        DO $$
+        DECLARE t record;
+        BEGIN
+          FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__EFMigrationsHistory' LOOP
+            EXECUTE format('DELETE FROM %I', t.tablename);
+          END LOOP;
+          PERFORM setval(format('%I', sequencename)::regclass, start_value, false) FROM pg_sequences WHERE schemaname = 'public';
+        END $$;
+        """;
 
     /// <summary>One database with the schema and nothing in it, made once: the others are copies of it.</summary>
     private static readonly Lazy<string> Empty = new(MakeEmpty);
+    private static readonly Lazy<NpgsqlDataSource> Administrator = new(() => NpgsqlDataSource.Create(Address));
+    private static readonly ConcurrentBag<string> Emptied = [];
 
-    public PostgresTestDatabase() => Server($"CREATE DATABASE {name} TEMPLATE {Empty.Value}");
+    private readonly string name;
+    private bool onlyUsedHere = true;
+
+    public PostgresTestDatabase()
+    {
+        if (Emptied.TryTake(out var emptied))
+        {
+            name = emptied;
+            return;
+        }
+
+        name = $"test_{Guid.CreateVersion7():N}";
+        Server($"CREATE DATABASE {name} TEMPLATE {Empty.Value}");
+    }
 
     /// <summary>The server that ./test started. Missing means a broken set-up, unless it was switched off by name.</summary>
     public static string Address => Environment.GetEnvironmentVariable("RODEDRAAD_TEST_POSTGRES")
@@ -91,15 +146,25 @@ public sealed class PostgresTestDatabase : TestDatabase
 
     public static bool SwitchedOff => (Environment.GetEnvironmentVariable("RODEDRAAD_TEST_WITHOUT") ?? "").Contains("postgres", StringComparison.Ordinal);
 
-    public string Connection => new NpgsqlConnectionStringBuilder(Address) { Database = name, MaxPoolSize = 80 }.ToString();
+    public override IReadOnlyList<string> Options => ["--postgres", Connection];
 
-    public override IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live) => new PostgresDatabase(Connection, rooms);
+    /// <summary>How anybody reaches this database, from now on also another program.</summary>
+    public string Connection
+    {
+        get
+        {
+            onlyUsedHere = false;
+            return Inside;
+        }
+    }
+
+    private string Inside => new NpgsqlConnectionStringBuilder(Address) { Database = name, MaxPoolSize = 80 }.ToString();
+
+    public override IDatabase Open(IEnumerable<ITables> rooms, LiveNotices live) => new PostgresDatabase(Inside, rooms);
 
     public override CircuitDb LookOn(IEnumerable<ITables> rooms) => new PostgresCircuitDb(
-        new DbContextOptionsBuilder<PostgresCircuitDb>().UseNpgsql($"{Connection};Pooling=false").UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options,
+        new DbContextOptionsBuilder<PostgresCircuitDb>().UseNpgsql($"{Inside};Pooling=false").UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options,
         rooms);
-
-    public override IReadOnlyList<string> Options => ["--postgres", Connection];
 
     public override Task Backup(string to) => PostgresTools.Run("pg_dump", ["-Fc", "-f", to, PostgresTools.Uri(Connection)], Stream.Null);
 
@@ -119,33 +184,63 @@ public sealed class PostgresTestDatabase : TestDatabase
     }
 
     /// <summary>Changes this database as its administrator would.</summary>
-    public void Alter(string change) => Server($"ALTER DATABASE {name} {change}");
-
-    public override ValueTask DisposeAsync()
+    public void Alter(string change)
     {
-        Server($"DROP DATABASE {name} WITH (FORCE)");
+        onlyUsedHere = false;
+        Server($"ALTER DATABASE {name} {change}");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
         File.Delete(ShredList);
-        return ValueTask.CompletedTask;
+        if (onlyUsedHere && await IsEmptied())
+        {
+            Emptied.Add(name);
+        }
+        else
+        {
+            Server($"DROP DATABASE {name} WITH (FORCE)");
+        }
     }
 
     /// <summary>Says one command to the server itself.</summary>
     public static void Server(string command)
     {
-        using var source = NpgsqlDataSource.Create(Address);
-        using var sql = source.CreateCommand(command);
+        using var sql = Administrator.Value.CreateCommand(command);
         sql.ExecuteNonQuery();
+    }
+
+    /// <summary>No when somebody still holds a row: then the database goes.</summary>
+    private async Task<bool> IsEmptied()
+    {
+        await using var source = new NpgsqlDataSourceBuilder($"{Inside};Pooling=false").ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        await using var sql = source.CreateCommand(EmptyAll);
+        try
+        {
+            await sql.ExecuteNonQueryAsync();
+            return true;
+        }
+        catch (PostgresException held) when (held.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            return false;
+        }
     }
 
     private static string MakeEmpty()
     {
         var empty = $"test_empty_{Guid.CreateVersion7():N}";
         Server($"CREATE DATABASE {empty}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Server($"DROP DATABASE {empty} WITH (FORCE)");
-        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().BuildServiceProvider();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            foreach (var left in Emptied.Append(empty))
+            {
+                Server($"DROP DATABASE {left} WITH (FORCE)");
+            }
+        };
         var connection = new NpgsqlConnectionStringBuilder(Address) { Database = empty, Pooling = false }.ToString();
         Task.Run(async () =>
         {
-            await using var database = new PostgresDatabase(connection, rooms.GetServices<ITables>());
+            await using var database = new PostgresDatabase(connection, Rooms());
             await database.Prepare(CancellationToken.None);
         }).GetAwaiter().GetResult();
         return empty;
