@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
@@ -38,7 +39,7 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton<AuditTrail>()
             .AddSingleton(new DemoMode(false))
             .AddSingleton(new ShredListPlace(on.ShredList))
-            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits()
+            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000)
             .BuildServiceProvider();
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
@@ -41,7 +42,7 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>The tables of every room.</summary>
     protected static List<ITables> Rooms()
     {
-        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().BuildServiceProvider();
+        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().BuildServiceProvider();
         return [.. rooms.GetServices<ITables>()];
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
@@ -46,7 +47,7 @@ internal static class FromOutside
 
     private static IReadOnlyList<ITables> MakeRooms()
     {
-        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().BuildServiceProvider();
+        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().BuildServiceProvider();
         return [.. services.GetServices<ITables>()];
     }
 }

@@ -29,7 +29,7 @@ public abstract class UnitTests(TestDatabase on) : IAsyncLifetime
     protected Task<int> Count<TRow>()
         where TRow : class => Circuit.Look(db => db.Set<TRow>().CountAsync(Cancel));
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Circuit = new(on, new TestClock(Afternoon));
         Unit = await SmallUnit.Open(Circuit);

@@ -15,6 +15,7 @@ public enum ThreadKind
     Stay,
     Waiting,
     FollowUp,
+    Case,
 }
 
 /// <summary>One thing on the red thread of a client.</summary>
@@ -41,12 +42,12 @@ public sealed record ToldAdmission(Instant At, IReadOnlyList<string> Where, stri
 public sealed record Readmission(LocalDate Discharged, LocalDate Readmitted, string IntervalClass);
 
 /// <summary>Reads the file of a client as one timeline over services.</summary>
-public sealed class ClientFile(Door door)
+public sealed class ClientFile(Door door, IEnumerable<IThreadPart> others)
 {
     public Task<Outcome<ClientFilePage>> Read(ClientKey client, CancellationToken cancel) =>
         door.Read(new(Act.Read, Cat.Ident, client) { Record = $"client/{client.Client.Value}" }, session => Page(session, client, cancel), cancel);
 
-    private static async Task<ClientFilePage?> Page(Session session, ClientKey key, CancellationToken cancel)
+    private async Task<ClientFilePage?> Page(Session session, ClientKey key, CancellationToken cancel)
     {
         var db = session.Db;
         var together = await MergeClients.Together(session, key, cancel);
@@ -59,6 +60,11 @@ public sealed class ClientFile(Door door)
         lines.FindAll(c => c.Id != key.Client).ForEach(merged => session.Showed(merged.Key));
         var present = session.MayRead(Cat.Presence) != Level.None;
         var thread = present ? await Thread(session, key.Organisation, together, cancel) : [];
+        foreach (var other in others)
+        {
+            thread.AddRange(await other.Items(session, key.Organisation, together, cancel));
+        }
+
         var stays = thread.Where(t => t.Kind == ThreadKind.Stay).OrderBy(t => t.From).ToList();
         return new(
             client,

@@ -35,9 +35,12 @@ public static class CareRelations
     }
 
     /// <summary>Lets a relation run out: three months after the given instant, in calendar months of local dates.</summary>
-    public static async Task EndAfter(Session session, string basis, Instant from, CancellationToken cancel)
+    public static Task EndAfter(Session session, string basis, Instant from, CancellationToken cancel) => EndOn(session, basis, from.LocalDate().PlusMonths(MonthsAfter), cancel);
+
+    /// <summary>Lets a relation run out with a local day.</summary>
+    public static async Task EndOn(Session session, string basis, LocalDate last, CancellationToken cancel)
     {
-        var until = LocalTimes.StartOf(from.LocalDate().PlusMonths(MonthsAfter).PlusDays(1));
+        var until = LocalTimes.StartOf(last.PlusDays(1));
         var relations = await session.Db.Set<CareRelation>()
             .Where(r => r.OrganisationId == session.Hat.Organisation && r.Basis == basis).ToListAsync(cancel);
         relations.ForEach(relation => relation.UntilAt = until);

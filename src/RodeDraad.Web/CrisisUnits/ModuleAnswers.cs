@@ -8,8 +8,11 @@ namespace RodeDraad.Web;
 internal static class ModuleAnswers
 {
     /// <summary>Name of each filled field with what was said, in the order of the form.</summary>
-    public static IEnumerable<(string Field, string Said)> Of(FilledForm filled) =>
-        (ModuleForms.Of(filled.Kind)?.Fields ?? [])
+    public static IEnumerable<(string Field, string Said)> Of(FilledForm filled) => Of(filled, ModuleForms.Of(filled.Kind)?.Fields ?? []);
+
+    /// <summary>The same of a form with these fields.</summary>
+    public static IEnumerable<(string Field, string Said)> Of(FilledForm filled, IReadOnlyList<FormField> fields) =>
+        fields
             .Select(field => (field.Name, Words(field, filled.Fields.GetValueOrDefault(field.Name, ""))))
             .Where(answer => answer.Item2.Length > 0);
 

@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+        ("today", "/"), ("cases", "/cases"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -23,8 +23,8 @@ internal static class Places
 
     private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice")];
 
-    /// <summary>The office reads no exchange with justice.</summary>
-    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place != "justice")];
+    /// <summary>The office reads no exchange with justice and no plan.</summary>
+    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases"))];
 
     private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
 
@@ -36,7 +36,8 @@ internal static class Places
     {
         Role.Client or Role.LegalRep or Role.RefPerson => "/mine",
         Role.Auditor => "/audit",
-        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin or Role.NetworkCoord or Role.SysAdmin or Role.Researcher or Role.Unknown => "/",
+        Role.CaseManager => "/cases",
+        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.SocialWorker or Role.OfficeAdmin or Role.NetworkCoord or Role.SysAdmin or Role.Researcher or Role.Unknown => "/",
         Role.Justice => "/justice",
     };
 
@@ -44,7 +45,8 @@ internal static class Places
     {
         Role.Psychiatrist or Role.CrisisNurse => [.. Carer, .. OnDuty, .. hat.Leads ? Leading : []],
         Role.OfficeAdmin => [.. Office, .. hat.Leads ? Leading : []],
-        Role.Psychologist or Role.CaseManager or Role.SocialWorker => [.. Carer, .. hat.Leads ? Leading : []],
+        Role.CaseManager => [.. Carer.Where(place => place.Place != "today"), .. hat.Leads ? Leading : []],
+        Role.Psychologist or Role.SocialWorker => [.. Carer, .. hat.Leads ? Leading : []],
         Role.NetworkCoord => Coordinator,
         Role.Auditor => Auditor,
         Role.Client or Role.LegalRep => Client,

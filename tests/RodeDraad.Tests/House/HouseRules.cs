@@ -23,11 +23,12 @@ public sealed partial class HouseRules
         ["Secrecy"] = ["People"],
         ["Forms"] = ["Secrecy"],
         ["CrisisUnits"] = ["Forms"],
-        ["Storage.Sqlite"] = ["CrisisUnits"],
-        ["Storage.Postgres"] = ["CrisisUnits"],
+        ["CaseManagement"] = ["CrisisUnits"],
+        ["Storage.Sqlite"] = ["CaseManagement"],
+        ["Storage.Postgres"] = ["CaseManagement"],
         ["Exchange"] = ["Secrecy"],
-        ["Demo"] = ["CrisisUnits"],
-        ["Web"] = ["CrisisUnits", "Documents", "Exchange"],
+        ["Demo"] = ["CaseManagement"],
+        ["Web"] = ["CaseManagement", "Documents", "Exchange"],
         ["Program"] = ["Web", "Demo", "Storage.Sqlite", "Storage.Postgres"],
     };
 

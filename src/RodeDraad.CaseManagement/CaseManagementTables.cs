@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using RodeDraad.People;
+using RodeDraad.Storage;
+
+namespace RodeDraad.CaseManagement;
+
+internal sealed class CaseManagementTables : ITables
+{
+    /// <summary>A client has one case at a time in a service.</summary>
+    public static readonly DatabaseRule OneCasePerClient = new("ux_cases_open", "cases.already-open", "cases.organisation_id", "cases.service_id", "cases.client_id");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneCasePerClient];
+
+    public void Describe(ModelBuilder model)
+    {
+        var held = model.Entity<Case>().ToTable(Cases.Table);
+        held.HasKey(c => new { c.OrganisationId, c.Id });
+        held.BelongsToClient();
+        held.BelongsToService();
+        held.HasIndex(c => new { c.OrganisationId, c.ServiceId, c.ClientId }).IsUnique().HasFilter("ended_on IS NULL").HasDatabaseName(OneCasePerClient.Name);
+        held.HasIndex(c => new { c.OrganisationId, c.ServiceId, c.EndedOn });
+        held.HasIndex(c => new { c.OrganisationId, c.ClientId });
+        held.HasIndex(c => new { c.OrganisationId, c.Manager }).HasFilter("ended_on IS NULL").HasDatabaseName("ix_cases_held");
+
+        var setting = model.Entity<CaseModelSetting>().ToTable("case_model_settings");
+        setting.HasKey(s => new { s.OrganisationId, s.Model, s.FromAt });
+
+        DescribeWork(model);
+        DescribePlans(model);
+    }
+
+    private static void DescribeWork(ModelBuilder model)
+    {
+        var contact = model.Entity<CaseContact>().ToTable(CaseContact.Table);
+        contact.HasKey(c => new { c.OrganisationId, c.Id });
+        contact.BelongsToClient();
+        contact.HasOne<Case>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.CaseId });
+        contact.HasIndex(c => new { c.OrganisationId, c.CaseId, c.At });
+        contact.HasIndex(c => new { c.OrganisationId, c.ClientId });
+
+        var task = model.Entity<CaseTask>().ToTable(CaseTask.Table);
+        task.HasKey(t => new { t.OrganisationId, t.Id });
+        task.BelongsToClient();
+        task.HasOne<Case>().WithMany().HasForeignKey(t => new { t.OrganisationId, t.CaseId });
+        task.HasIndex(t => new { t.OrganisationId, t.CaseId });
+        task.HasIndex(t => new { t.OrganisationId, t.Carer, t.DueOn }).HasFilter("closed_at IS NULL").HasDatabaseName("ix_case_tasks_open");
+        task.HasIndex(t => new { t.OrganisationId, t.ClientId });
+
+        var appointment = model.Entity<CaseAppointment>().ToTable(CaseAppointment.Table);
+        appointment.HasKey(a => new { a.OrganisationId, a.Id });
+        appointment.BelongsToClient();
+        appointment.HasOne<Case>().WithMany().HasForeignKey(a => new { a.OrganisationId, a.CaseId });
+        appointment.HasIndex(a => new { a.OrganisationId, a.CaseId });
+        appointment.HasIndex(a => new { a.OrganisationId, a.Carer, a.At }).HasFilter("state = 'planned'").HasDatabaseName("ix_case_appointments_planned");
+        appointment.HasIndex(a => new { a.OrganisationId, a.ClientId });
+    }
+
+    private static void DescribePlans(ModelBuilder model)
+    {
+        var goal = model.Entity<PlanGoal>().ToTable(PlanGoal.Table);
+        goal.HasKey(g => new { g.OrganisationId, g.Id });
+        goal.BelongsToClient();
+        goal.HasOne<Case>().WithMany().HasForeignKey(g => new { g.OrganisationId, g.CaseId });
+        goal.HasIndex(g => new { g.OrganisationId, g.CaseId });
+        goal.HasIndex(g => new { g.OrganisationId, g.ClientId });
+
+        var version = model.Entity<PlanVersion>().ToTable(PlanVersion.Table);
+        version.HasKey(v => new { v.OrganisationId, v.CaseId, v.Number });
+        version.BelongsToClient();
+        version.HasOne<Case>().WithMany().HasForeignKey(v => new { v.OrganisationId, v.CaseId });
+        version.HasIndex(v => new { v.OrganisationId, v.ClientId });
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.People;
+using RodeDraad.Storage;
+
+namespace RodeDraad.CaseManagement;
+
+/// <summary>What a model of case management sets.</summary>
+/// <param name="Key">Code of <c>case-management-model</c>.</param>
+/// <param name="Norm">Ordinary cases that one worker holds at most.</param>
+/// <param name="Shared">The team holds the cases together; the norm counts for each of its workers.</param>
+/// <param name="Months">Months of an agreement, unless said otherwise.</param>
+/// <param name="Sessions">Talks of an agreement, or null when they are not counted.</param>
+/// <param name="ReviewMonths">Months between two reviews.</param>
+/// <param name="OutreachDays">Days in which somebody who missed an appointment is looked for.</param>
+/// <param name="SilentWeeks">Weeks without contact after which a closing talk is asked for.</param>
+/// <param name="Source">Where the norm comes from.</param>
+public sealed record CaseModel(string Key, int Norm, bool Shared, int Months, int? Sessions, int ReviewMonths, int OutreachDays, int SilentWeeks, string Source);
+
+/// <summary>What a house set for a model, from a date on. Never changed: a new row holds from its own date.</summary>
+internal sealed class CaseModelSetting
+{
+    public required OrganisationId OrganisationId { get; init; }
+
+    public required string Model { get; init; }
+
+    public required Instant FromAt { get; init; }
+
+    public required int Norm { get; init; }
+
+    public required int Months { get; init; }
+
+    public required int? Sessions { get; init; }
+
+    public required int ReviewMonths { get; init; }
+
+    public required int OutreachDays { get; init; }
+
+    public required int SilentWeeks { get; init; }
+}
+
+/// <summary>The models and their norms (domain 4), as long as a house sets no others.</summary>
+public static class CaseModels
+{
+    /// <summary>The norms of the reports; the one of the intensive model stands in none and is ours.</summary>
+    public static IReadOnlyList<CaseModel> Published { get; } =
+    [
+        new("broker", 35, false, 12, null, 6, 7, 8, "ECCAM 4"),
+        new("generalist", 30, false, 12, null, 3, 5, 6, "ECCAM 4"),
+        new("strengths-based", 15, false, 12, null, 3, 3, 4, "ECCAM 4"),
+        new("assertive-community-treatment", 15, true, 24, null, 3, 2, 2, "ECCAM 4"),
+        new("intensive", 15, false, 12, null, 2, 2, 2, "Rode Draad"),
+        new("clinical", 10, false, 12, null, 3, 3, 4, "ECCAM 4"),
+        new("crisis-unit-short", 30, false, 3, 5, 2, 2, 3, "ECCAM 4"),
+    ];
+
+    /// <summary>The models as they hold in a house at an instant.</summary>
+    public static async Task<IReadOnlyList<CaseModel>> At(CircuitDb db, OrganisationId house, Instant at, CancellationToken cancel)
+    {
+        var set = await db.Set<CaseModelSetting>().AsNoTracking().Where(s => s.OrganisationId == house && s.FromAt <= at).OrderBy(s => s.FromAt).ToListAsync(cancel);
+        return set.Count == 0 ? Published : [.. Published.Select(model => set.FindLast(s => s.Model == model.Key) is { } s ? model with { Norm = s.Norm, Months = s.Months, Sessions = s.Sessions, ReviewMonths = s.ReviewMonths, OutreachDays = s.OutreachDays, SilentWeeks = s.SilentWeeks, Source = "" } : model)];
+    }
+
+    /// <summary>One of them.</summary>
+    public static async Task<CaseModel> At(CircuitDb db, OrganisationId house, string key, Instant at, CancellationToken cancel) =>
+        (await At(db, house, at, cancel)).First(model => model.Key == key);
+}

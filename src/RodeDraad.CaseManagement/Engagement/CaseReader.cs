@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Forms;
+using RodeDraad.Kernel;
+using RodeDraad.People;
+using RodeDraad.Policy;
+
+namespace RodeDraad.CaseManagement;
+
+/// <summary>What every page of a case says first.</summary>
+/// <param name="Used">Talks with the client since the agreement.</param>
+public sealed record CaseHead(CaseId Id, ClientLine Client, UnitLine Service, CaseState State, string Model, int Weight, AccountId Manager, string ManagerName, LocalDate? FromOn, LocalDate? UntilOn, int? Sessions, int Used, LocalDate? EndedOn, string EndReason, int Version);
+
+/// <summary>A task of a case.</summary>
+/// <param name="DaysLeft">Local days until it is overdue: 0 is today, negative is overdue.</param>
+public sealed record CaseTaskLine(CaseTaskId Id, string Kind, LocalDate DueOn, int DaysLeft, string Carer, string What, Guid? About, Instant? ClosedAt, string Outcome, string Note, int Version);
+
+/// <summary>An appointment of a case.</summary>
+public sealed record AppointmentLine(AppointmentId Id, Instant At, string Kind, string Place, string Carer, string State, int Version);
+
+/// <summary>A contact of a case.</summary>
+public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, string With, IReadOnlyList<string> Functions, IReadOnlyList<string> Services, int? Minutes, string Outcome, string Note, bool AfterTheEnd, string By);
+
+/// <summary>A case as its page shows it.</summary>
+/// <param name="Criteria">Codes of <c>case-criterion</c> seen at the proposal.</param>
+/// <param name="Contacts">The last ones, latest first.</param>
+/// <param name="AllContacts">How many there are.</param>
+/// <param name="LoadPercent">How full the worker's caseload is; with this case when it is only proposed.</param>
+/// <param name="Writable">Kinds of forms that the hat may fill in.</param>
+public sealed record CasePage(CaseHead Head, string Source, IReadOnlyList<string> Criteria, string Why, string TakenOverBy, bool TakeoverAccepted, string OverNorm, CaseModel Model, int LoadPercent,
+    IReadOnlyList<CaseTaskLine> Tasks, IReadOnlyList<AppointmentLine> Appointments, IReadOnlyList<ContactLine> Contacts, int AllContacts, int Goals, Instant? PlanAgreedAt,
+    IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded, IReadOnlyList<string> Writable, NetworkMeasures Network);
+
+/// <summary>Reads one case with everything that belongs to it.</summary>
+public sealed class CaseReader(Door door)
+{
+    /// <summary>Contacts that the page shows.</summary>
+    private const int Shown = 20;
+
+    public Task<Outcome<CasePage>> Read(ClientKey client, CaseId id, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => Page(session, client, id, cancel), cancel);
+
+    /// <summary>The head alone, for the pages that change something: nobody looked at the talks.</summary>
+    public Task<Outcome<CaseHead>> Head(ClientKey client, CaseId id, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => HeadOf(session, client, id, cancel), cancel);
+
+    internal static async Task<CaseHead?> HeadOf(Session session, ClientKey client, CaseId id, CancellationToken cancel) =>
+        await Cases.Of(session.Db, client, id, cancel) is { } held ? await HeadOf(session, held, cancel) : null;
+
+    private static async Task<CaseHead> HeadOf(Session session, Case held, CancellationToken cancel)
+    {
+        var db = session.Db;
+        var client = await ClientLine.Of(db, held.OrganisationId).SingleAsync(c => c.Id == held.ClientId, cancel);
+        var service = await UnitLine.Of(db, held.OrganisationId).SingleAsync(u => u.Id == held.ServiceId, cancel);
+        var names = await Names.OfAccounts(db, [held.Manager], cancel);
+        var since = held.FromOn is { } from ? LocalTimes.StartOf(from) : (Instant?)null;
+        var used = held.Sessions is null || since is null ? 0 : await db.Set<CaseContact>().CountAsync(c => c.OrganisationId == held.OrganisationId && c.CaseId == held.Id && c.At >= since && c.With == "client" && c.Outcome == "reached" && c.Kind != "message" && c.Kind != "letter", cancel);
+        return new(held.Id, client, service, held.State(), held.Model, held.Weight, held.Manager, names.Account(held.Manager.Value), held.FromOn, held.UntilOn, held.Sessions, used, held.EndedOn, held.EndReason, held.Version);
+    }
+
+    private static async Task<CasePage?> Page(Session session, ClientKey client, CaseId id, CancellationToken cancel)
+    {
+        var db = session.Db;
+        if (await Cases.Of(db, client, id, cancel) is not { } held)
+        {
+            return null;
+        }
+
+        var texts = await session.Texts(client, cancel);
+        var (forms, shielded) = await FilledForms.Of(session, Cases.BasisOf(held), CaseForms.All, cancel);
+        var models = await CaseModels.At(db, client.Organisation, session.Now, cancel);
+        var model = models.First(m => m.Key == held.Model);
+        var load = await Caseload.Of(db, client.Organisation, held.Manager, session.Now, cancel);
+        var all = db.Set<CaseContact>().Where(c => c.OrganisationId == client.Organisation && c.CaseId == id);
+        return new(
+            await HeadOf(session, held, cancel),
+            held.Source,
+            held.Criteria,
+            texts.Open(Cases.Table, held.Why),
+            texts.Open(Cases.Table, held.TakenOverBy),
+            held.TakeoverAccepted,
+            texts.Open(Cases.Table, held.OverNorm),
+            model,
+            held.State() == CaseState.Proposed ? load.With(held.Weight, model) : (int)Math.Round(load.Percent),
+            await Tasks(session, held, texts, cancel),
+            await Appointments(session, held, texts, cancel),
+            await Contacts(session, all.AsNoTracking().OrderByDescending(c => c.At).Take(Shown), texts, cancel),
+            await all.CountAsync(cancel),
+            await db.Set<PlanGoal>().CountAsync(g => g.OrganisationId == client.Organisation && g.CaseId == id, cancel),
+            held.PlanAgreedAt,
+            forms,
+            shielded,
+            [.. CaseForms.All.Where(form => form.Offered && session.MayOffer(form.Category)).Select(form => form.Kind)],
+            NetworkMeasures.Of([.. forms.Where(f => f.Kind == "case-network")]));
+    }
+
+    private static async Task<IReadOnlyList<CaseTaskLine>> Tasks(Session session, Case held, ClientTexts texts, CancellationToken cancel)
+    {
+        var tasks = await session.Db.Set<CaseTask>().AsNoTracking().Where(t => t.OrganisationId == held.OrganisationId && t.CaseId == held.Id).OrderBy(t => t.DueOn).ToListAsync(cancel);
+        var names = await Names.OfAccounts(session.Db, tasks.Select(t => t.Carer), cancel);
+        var today = session.Now.LocalDate();
+        return [.. tasks.Select(t => new CaseTaskLine(t.Id, t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), names.Account(t.Carer.Value), texts.Open(CaseTask.Table, t.What), t.About, t.ClosedAt, t.Outcome, texts.Open(CaseTask.Table, t.Note), t.Version))];
+    }
+
+    private static async Task<IReadOnlyList<AppointmentLine>> Appointments(Session session, Case held, ClientTexts texts, CancellationToken cancel)
+    {
+        var all = await session.Db.Set<CaseAppointment>().AsNoTracking().Where(a => a.OrganisationId == held.OrganisationId && a.CaseId == held.Id).OrderByDescending(a => a.At).ToListAsync(cancel);
+        var names = await Names.OfAccounts(session.Db, all.Select(a => a.Carer), cancel);
+        return [.. all.Select(a => new AppointmentLine(a.Id, a.At, a.Kind, texts.Open(CaseAppointment.Table, a.Place), names.Account(a.Carer.Value), a.State, a.Version))];
+    }
+
+    internal static async Task<IReadOnlyList<ContactLine>> Contacts(Session session, IQueryable<CaseContact> which, ClientTexts texts, CancellationToken cancel)
+    {
+        var found = await which.ToListAsync(cancel);
+        var names = await Names.OfAccounts(session.Db, found.Select(c => c.By), cancel);
+        return [.. found.Select(c => new ContactLine(c.Id, c.At, c.Kind, c.With, c.Functions, c.Services, c.Minutes, c.Outcome, texts.Open(CaseContact.Table, c.Note), c.AfterTheEnd, names.Account(c.By.Value)))];
+    }
+}

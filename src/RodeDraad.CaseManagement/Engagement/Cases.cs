@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RodeDraad.Forms;
+using RodeDraad.People;
+using RodeDraad.Storage;
+
+namespace RodeDraad.CaseManagement;
+
+/// <summary>How far a case is.</summary>
+public enum CaseState
+{
+    Proposed,
+    Running,
+    Declined,
+    Ended,
+}
+
+internal static class Cases
+{
+    /// <summary>The table whose texts are sealed here.</summary>
+    public const string Table = "cases";
+
+    /// <summary>How a form and the audit name a case.</summary>
+    public const string Kind = "case";
+
+    /// <summary>What the forms of a case belong to.</summary>
+    public static FormBasis BasisOf(Case held) => new(new(held.OrganisationId, held.ClientId), held.ServiceId, Kind, held.Id.Value);
+
+    /// <summary>A case of this client, or null: the id of another client's case is as unknown as any.</summary>
+    public static Task<Case?> Of(CircuitDb db, ClientKey client, CaseId id, CancellationToken cancel) =>
+        db.Set<Case>().SingleOrDefaultAsync(c => c.OrganisationId == client.Organisation && c.Id == id && c.ClientId == client.Client, cancel);
+
+    public static CaseState StateOf(LocalDate? fromOn, LocalDate? endedOn) => (fromOn, endedOn) switch
+    {
+        (null, null) => CaseState.Proposed,
+        (null, _) => CaseState.Declined,
+        (_, null) => CaseState.Running,
+        _ => CaseState.Ended,
+    };
+
+    public static CaseState State(this Case held) => StateOf(held.FromOn, held.EndedOn);
+}

@@ -1,0 +1,2889 @@
+﻿using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace RodeDraad.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class FirstHouse : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    normalized_user_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    display_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    security_stamp = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
+                    waits_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    second_factor_on = table.Column<bool>(type: "boolean", nullable: false),
+                    authenticator_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    pending_authenticator_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    last_time_step = table.Column<long>(type: "bigint", nullable: false),
+                    recovery_codes = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answered_requests",
+                columns: table => new
+                {
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_answered_requests_key", x => new { x.account, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_checkpoints",
+                columns: table => new
+                {
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    chain_head = table.Column<byte[]>(type: "bytea", nullable: false),
+                    merkle_root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    frontier = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_checkpoints", x => new { x.organisation, x.count });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    public_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    first_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_links",
+                columns: table => new
+                {
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    leaf = table.Column<byte[]>(type: "bytea", nullable: false),
+                    chain = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_links", x => new { x.organisation, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason_shown = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    policy_version = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    account = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sign_in_strength = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    session = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    network = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    application = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    request_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    node = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    client_organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    client = table.Column<Guid>(type: "uuid", nullable: true),
+                    record = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record_version = table.Column<int>(type: "integer", nullable: true),
+                    categories = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    level = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    search = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recipient = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    how_sent = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content_hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_records", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_review_items",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    client = table.Column<Guid>(type: "uuid", nullable: false),
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_review_items", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_subjects",
+                columns: table => new
+                {
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    client = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_subjects", x => new { x.client_organisation, x.client, x.audit_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_witnesses",
+                columns: table => new
+                {
+                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    checkpoint = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_witnesses", x => new { x.kept_by, x.organisation, x.count, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_model_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    model = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    norm = table.Column<int>(type: "integer", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false),
+                    sessions = table.Column<int>(type: "integer", nullable: true),
+                    review_months = table.Column<int>(type: "integer", nullable: false),
+                    outreach_days = table.Column<int>(type: "integer", nullable: false),
+                    silent_weeks = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_model_settings", x => new { x.organisation_id, x.model, x.from_at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "door_tries",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wrong = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    waits_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_door_tries", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "installation_secrets",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installation_secrets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    municipality = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_versions",
+                columns: table => new
+                {
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    client = table.Column<Guid>(type: "uuid", nullable: false),
+                    fields = table.Column<byte[]>(type: "bytea", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_versions", x => new { x.organisation, x.kind, x.record, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rules",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    years = table.Column<int>(type: "integer", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    duty = table.Column<bool>(type: "boolean", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_retention_rules_day", x => new { x.organisation_id, x.kind, x.from_on });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "threads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    niss_index = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drafts", x => new { x.account_id, x.form });
+                    table.ForeignKey(
+                        name: "FK_drafts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "teams",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_teams", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_teams_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    family_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    given_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    estimated_birth_year = table.Column<int>(type: "integer", nullable: true),
+                    sex = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    municipality = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    phone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    protected_niss = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    niss_index = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    anonymous = table.Column<bool>(type: "boolean", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    destroyed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_clients_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_clients_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "threads",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken_away_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_away_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_shifts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_duty_shifts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_duty_shifts_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hats",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    leads = table.Column<bool>(type: "boolean", nullable: false),
+                    corridor_screen = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hats", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_hats_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_hats_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_hats_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    phone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_services_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_services_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_ties",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_ties", x => new { x.account_id, x.organisation_id, x.client_id });
+                    table.ForeignKey(
+                        name: "FK_account_ties_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "addenda",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false),
+                    accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_addenda", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_addenda_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_inquiries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_inquiries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_audit_inquiries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "care_relations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    begun_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_care_relations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_care_relations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_care_relations_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_keys",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: true),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    destroyed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_client_keys_client", x => new { x.organisation_id, x.client_id });
+                    table.ForeignKey(
+                        name: "FK_client_keys_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_merges",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_merges", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_merges_clients_organisation_id_kept",
+                        columns: x => new { x.organisation_id, x.kept },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_client_merges_clients_organisation_id_merged",
+                        columns: x => new { x.organisation_id, x.merged },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_questions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_questions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_questions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_papers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_papers", x => new { x.organisation_id, x.consent_id });
+                    table.ForeignKey(
+                        name: "FK_consent_papers_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    giver = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recipient_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recipient_organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient_role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recipient_account = table.Column<Guid>(type: "uuid", nullable: true),
+                    categories = table.Column<List<string>>(type: "text[]", nullable: false),
+                    purposes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    data_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    data_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text_version = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text_language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    read_aloud = table.Column<bool>(type: "boolean", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    witness = table.Column<byte[]>(type: "bytea", nullable: false),
+                    paper_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    capacity_note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    withdrawn_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => new { x.organisation_id, x.id, x.version });
+                    table.ForeignKey(
+                        name: "FK_consents_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ctrs_ratings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rated_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    danger = table.Column<int>(type: "integer", nullable: false),
+                    support = table.Column<int>(type: "integer", nullable: false),
+                    cooperation = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ctrs_ratings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_ctrs_ratings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "destructions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    carried_out_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declined_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    dropped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_destructions", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_destructions_two_persons", "(confirmed_by IS NULL AND carried_out_at IS NULL) OR (confirmed_by IS NOT NULL AND confirmed_by <> proposed_by)");
+                    table.ForeignKey(
+                        name: "FK_destructions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "judicial_statuses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    conditions = table.Column<byte[]>(type: "bytea", nullable: false),
+                    bears_on_care = table.Column<bool>(type: "boolean", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    noted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    noted_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_judicial_statuses", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_judicial_statuses_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_exchanges",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    assistant = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    given_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    file_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    steps = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<int>(type: "integer", nullable: false),
+                    presence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    open_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    printed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_exchanges", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_justice_exchanges_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_exceptions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    order = table.Column<byte[]>(type: "bytea", nullable: false),
+                    weighing = table.Column<byte[]>(type: "bytea", nullable: false),
+                    items = table.Column<byte[]>(type: "bytea", nullable: false),
+                    delay_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    told_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    begun_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    begun_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    second_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    agreed = table.Column<bool>(type: "boolean", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_exceptions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_legal_exceptions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lift_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    lift_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lift_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lifted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lifted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_holds", x => new { x.organisation_id, x.id });
+                    table.CheckConstraint("ck_legal_holds_two_lift", "lifted_by IS NULL OR lifted_by <> lift_asked_by");
+                    table.CheckConstraint("ck_legal_holds_two_persons", "confirmed_by IS NULL OR confirmed_by <> asked_by");
+                    table.ForeignKey(
+                        name: "FK_legal_holds_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mandates",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    evidence = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mandates", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_mandates_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_codes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    resets = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    wrong_dates = table.Column<int>(type: "integer", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_codes", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_paper_codes_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remarks",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_remarks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_remarks_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restrictions", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_restrictions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights_requests",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_requests", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_rights_requests_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withholdings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    practitioner = table.Column<byte[]>(type: "bytea", nullable: false),
+                    named_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_withholdings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_withholdings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_accesses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    shift_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason_text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    review_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    client_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    delay_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    verdict = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_accesses", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_emergency_accesses_duty_shifts_organisation_id_shift_id",
+                        columns: x => new { x.organisation_id, x.shift_id },
+                        principalTable: "duty_shifts",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_accesses_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_personal_tokens_hats_hat_id",
+                        column: x => x.hat_id,
+                        principalTable: "hats",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "beds",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_beds", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_beds_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    manager = table.Column<Guid>(type: "uuid", nullable: false),
+                    model = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    weight = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    criteria = table.Column<List<string>>(type: "text[]", nullable: false),
+                    why = table.Column<byte[]>(type: "bytea", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sessions = table.Column<int>(type: "integer", nullable: true),
+                    over_norm = table.Column<byte[]>(type: "bytea", nullable: false),
+                    last_contact_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    plan_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    taken_over_by = table.Column<byte[]>(type: "bytea", nullable: false),
+                    takeover_accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    reopens = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_cases_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_cases_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_entries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    texts = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_entries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_form_entries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_form_entries_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "presentations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_by_contact = table.Column<byte[]>(type: "bytea", nullable: false),
+                    danger_to_life = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    danger_kinds = table.Column<List<string>>(type: "text[]", nullable: false),
+                    precipitating_domains = table.Column<List<string>>(type: "text[]", nullable: false),
+                    underlying_risks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    primary_problem = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    secondary_problem = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    story = table.Column<byte[]>(type: "bytea", nullable: false),
+                    dependants = table.Column<List<string>>(type: "text[]", nullable: false),
+                    dependants_safe = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    dependants_note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    pregnant = table.Column<bool>(type: "boolean", nullable: false),
+                    representative = table.Column<byte[]>(type: "bytea", nullable: false),
+                    somatic_state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    somatic_sent_to = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    somatic_cleared_by = table.Column<byte[]>(type: "bytea", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    advice = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    deviation_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    non_admission_reasons = table.Column<List<string>>(type: "text[]", nullable: false),
+                    actions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    no_action_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    decision_note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_presentations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_presentations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_presentations_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    maximum_stay_days = table.Column<int>(type: "integer", nullable: false),
+                    uses_ctrs = table.Column<bool>(type: "boolean", nullable: false),
+                    admission_up_to = table.Column<int>(type: "integer", nullable: false),
+                    outpatient_above = table.Column<int>(type: "integer", nullable: false),
+                    bands_source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    first_contact_within_days = table.Column<int>(type: "integer", nullable: false),
+                    same_day_contact_counts = table.Column<bool>(type: "boolean", nullable: false),
+                    maximum_emergency_consultations = table.Column<int>(type: "integer", nullable: false),
+                    emergency_consultation_days = table.Column<int>(type: "integer", nullable: false),
+                    client_word = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    instruments = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_settings", x => new { x.organisation_id, x.service_id, x.from_at });
+                    table.ForeignKey(
+                        name: "FK_unit_settings_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_entries",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_waiting_entries", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_waiting_entries_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_waiting_entries_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_copies",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_copies_exchange", x => new { x.organisation_id, x.exchange_id });
+                    table.ForeignKey(
+                        name: "FK_justice_copies_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_copies_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_meetings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    planned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    invited = table.Column<byte[]>(type: "bytea", nullable: false),
+                    agenda = table.Column<byte[]>(type: "bytea", nullable: false),
+                    notes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_meetings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_justice_meetings_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_meetings_justice_exchanges_organisation_id_exchange~",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_packets",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kinds = table.Column<List<string>>(type: "text[]", nullable: false),
+                    parts = table.Column<byte[]>(type: "bytea", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_packets_number", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_packets_justice_exchanges_organisation_id_exchange_~",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_passes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_passes_team", x => new { x.organisation_id, x.exchange_id, x.team_id });
+                    table.ForeignKey(
+                        name: "FK_justice_passes_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_passes_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    how = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_steps_number", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_steps_justice_exchanges_organisation_id_exchange_id",
+                        columns: x => new { x.organisation_id, x.exchange_id },
+                        principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_incidents",
+                columns: table => new
+                {
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    found_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    found_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_incidents", x => new { x.opened_in, x.emergency_id });
+                    table.ForeignKey(
+                        name: "FK_emergency_incidents_emergency_accesses_opened_in_emergency_~",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_notices",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    addressee = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_notices", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_notices_teams_organisation_id_team_id",
+                        columns: x => new { x.organisation_id, x.team_id },
+                        principalTable: "teams",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_records",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_records", x => new { x.organisation_id, x.client_id, x.emergency_id });
+                    table.ForeignKey(
+                        name: "FK_emergency_records_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_records_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_reviews",
+                columns: table => new
+                {
+                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
+                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_reviews", x => new { x.opened_in, x.emergency_id, x.reviewed_by });
+                    table.ForeignKey(
+                        name: "FK_emergency_reviews_accounts_reviewed_by",
+                        column: x => x.reviewed_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_emergency_reviews_emergency_accesses_opened_in_emergency_id",
+                        columns: x => new { x.opened_in, x.emergency_id },
+                        principalTable: "emergency_accesses",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_outages",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_outages", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_outages_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_promises",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_promises", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_promises_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_bed_promises_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_appointments",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    place = table.Column<byte[]>(type: "bytea", nullable: false),
+                    carer = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_appointments", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_case_appointments_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_appointments_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_contacts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    with = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    functions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    services = table.Column<List<string>>(type: "text[]", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    after_the_end = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    logged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_contacts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_case_contacts_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_contacts_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_tasks",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    carer = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<Guid>(type: "uuid", nullable: true),
+                    what = table.Column<byte[]>(type: "bytea", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_tasks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_case_tasks_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_tasks_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_goals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    domain = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    priority = table.Column<bool>(type: "boolean", nullable: false),
+                    without = table.Column<List<string>>(type: "text[]", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    evaluated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    questions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    made_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_goals", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_goals_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_plan_goals_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_versions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    goals_without = table.Column<int>(type: "integer", nullable: false),
+                    goals = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    witness = table.Column<byte[]>(type: "bytea", nullable: false),
+                    copies = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_versions", x => new { x.organisation_id, x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_plan_versions_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_plan_versions_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_answers", x => new { x.organisation_id, x.form_id, x.field, x.value });
+                    table.ForeignKey(
+                        name: "FK_form_answers_form_entries_organisation_id_form_id",
+                        columns: x => new { x.organisation_id, x.form_id },
+                        principalTable: "form_entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stays",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    planned_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    overstay_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    passed_over = table.Column<byte[]>(type: "bytea", nullable: false),
+                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    destinations = table.Column<List<string>>(type: "text[]", nullable: false),
+                    no_destination_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    discharge_note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stays", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stays_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_stays_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_stays_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substance_uses",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    substance = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    route = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    frequency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    last_use = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    first_age = table.Column<int>(type: "integer", nullable: true),
+                    regular_age = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_substance_uses", x => new { x.organisation_id, x.presentation_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_substance_uses_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bridging_contacts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    waiting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bridging_contacts", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bridging_contacts_waiting_entries_organisation_id_waiting_id",
+                        columns: x => new { x.organisation_id, x.waiting_id },
+                        principalTable: "waiting_entries",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_approvals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    witness = table.Column<byte[]>(type: "bytea", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    read_aloud = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_justice_approvals_text", x => new { x.organisation_id, x.exchange_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_justice_approvals_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_justice_approvals_justice_packets_organisation_id_exchange_~",
+                        columns: x => new { x.organisation_id, x.exchange_id, x.number },
+                        principalTable: "justice_packets",
+                        principalColumns: new[] { "organisation_id", "exchange_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bed_places",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bed_places", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bed_places_beds_organisation_id_bed_id",
+                        columns: x => new { x.organisation_id, x.bed_id },
+                        principalTable: "beds",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_bed_places_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow_ups",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    carer = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follow_ups", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_follow_ups_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_follow_ups_presentations_organisation_id_presentation_id",
+                        columns: x => new { x.organisation_id, x.presentation_id },
+                        principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" });
+                    table.ForeignKey(
+                        name: "FK_follow_ups_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    skipped = table.Column<bool>(type: "boolean", nullable: false),
+                    skip_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_module_steps", x => new { x.organisation_id, x.stay_id, x.step });
+                    table.ForeignKey(
+                        name: "FK_module_steps_stays_organisation_id_stay_id",
+                        columns: x => new { x.organisation_id, x.stay_id },
+                        principalTable: "stays",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_ties_organisation_id_client_id",
+                table: "account_ties",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_accounts_name",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_addenda_organisation_id_client_id_entry",
+                table: "addenda",
+                columns: new[] { "organisation_id", "client_id", "entry" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_answered_requests_answered_at",
+                table: "answered_requests",
+                column: "answered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_inquiries_organisation_id_client_id",
+                table: "audit_inquiries",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_links_organisation",
+                table: "audit_links",
+                column: "organisation",
+                filter: "number = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_links_audit_id",
+                table: "audit_links",
+                column: "audit_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_client_organisation_client_sequence",
+                table: "audit_records",
+                columns: new[] { "client_organisation", "client", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_records_id",
+                table: "audit_records",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_review_items_organisation_id_closed_at_due_on",
+                table: "audit_review_items",
+                columns: new[] { "organisation_id", "closed_at", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_review_items_week",
+                table: "audit_review_items",
+                columns: new[] { "organisation_id", "week", "rule", "account_id", "client_organisation", "client", "audit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_subjects_audit_id",
+                table: "audit_subjects",
+                column: "audit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_outages_organisation_id_bed_id_until_at",
+                table: "bed_outages",
+                columns: new[] { "organisation_id", "bed_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bed_places_open",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "bed_id" },
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_places_organisation_id_bed_id_from_at",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "bed_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_places_organisation_id_stay_id_from_at",
+                table: "bed_places",
+                columns: new[] { "organisation_id", "stay_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bed_promises_organisation_id_client_id",
+                table: "bed_promises",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_bed_promises_open",
+                table: "bed_promises",
+                columns: new[] { "organisation_id", "bed_id" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_beds_label",
+                table: "beds",
+                columns: new[] { "organisation_id", "service_id", "label" },
+                unique: true,
+                filter: "retired_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bridging_contacts_organisation_id_waiting_id_at",
+                table: "bridging_contacts",
+                columns: new[] { "organisation_id", "waiting_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_basis",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "basis" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_client_id_team_id",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "client_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_care_relations_organisation_id_team_id_until_at_client_id_f~",
+                table: "care_relations",
+                columns: new[] { "organisation_id", "team_id", "until_at", "client_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_appointments_organisation_id_case_id",
+                table: "case_appointments",
+                columns: new[] { "organisation_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_appointments_organisation_id_client_id",
+                table: "case_appointments",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_appointments_planned",
+                table: "case_appointments",
+                columns: new[] { "organisation_id", "carer", "at" },
+                filter: "state = 'planned'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_contacts_organisation_id_case_id_at",
+                table: "case_contacts",
+                columns: new[] { "organisation_id", "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_contacts_organisation_id_client_id",
+                table: "case_contacts",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_tasks_open",
+                table: "case_tasks",
+                columns: new[] { "organisation_id", "carer", "due_on" },
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_tasks_organisation_id_case_id",
+                table: "case_tasks",
+                columns: new[] { "organisation_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_tasks_organisation_id_client_id",
+                table: "case_tasks",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_held",
+                table: "cases",
+                columns: new[] { "organisation_id", "manager" },
+                filter: "ended_on IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_organisation_id_client_id",
+                table: "cases",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_organisation_id_service_id_ended_on",
+                table: "cases",
+                columns: new[] { "organisation_id", "service_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cases_open",
+                table: "cases",
+                columns: new[] { "organisation_id", "service_id", "client_id" },
+                unique: true,
+                filter: "ended_on IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_merges_organisation_id_kept",
+                table: "client_merges",
+                columns: new[] { "organisation_id", "kept" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_merges_organisation_id_merged",
+                table: "client_merges",
+                columns: new[] { "organisation_id", "merged" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_questions_organisation_id_due_on",
+                table: "client_questions",
+                columns: new[] { "organisation_id", "due_on" },
+                filter: "answered_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_client_questions_about",
+                table: "client_questions",
+                columns: new[] { "organisation_id", "client_id", "about" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_merged_into",
+                table: "clients",
+                columns: new[] { "organisation_id", "merged_into" },
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_name_key",
+                table: "clients",
+                columns: new[] { "organisation_id", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_niss_index",
+                table: "clients",
+                columns: new[] { "organisation_id", "niss_index" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_organisation_id_reference",
+                table: "clients",
+                columns: new[] { "organisation_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_thread_id",
+                table: "clients",
+                column: "thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_papers_organisation_id_client_id",
+                table: "consent_papers",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_organisation_id_client_id",
+                table: "consents",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_organisation_id_kind",
+                table: "consents",
+                columns: new[] { "organisation_id", "kind" },
+                filter: "kind = 'refusal'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
+                table: "ctrs_ratings",
+                columns: new[] { "organisation_id", "client_id", "rated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ctrs_ratings_organisation_id_presentation_id",
+                table: "ctrs_ratings",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_destructions_client",
+                table: "destructions",
+                columns: new[] { "organisation_id", "client_id" },
+                unique: true,
+                filter: "declined_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_account_id",
+                table: "duty_shifts",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_organisation_id_team_id_until_at",
+                table: "duty_shifts",
+                columns: new[] { "organisation_id", "team_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_hat_id_opened_at",
+                table: "emergency_accesses",
+                columns: new[] { "hat_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_organisation_id_shift_id",
+                table: "emergency_accesses",
+                columns: new[] { "organisation_id", "shift_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_accesses_organisation_id_team_id_opened_at",
+                table: "emergency_accesses",
+                columns: new[] { "organisation_id", "team_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_opened_in_emergency_id",
+                table: "emergency_notices",
+                columns: new[] { "opened_in", "emergency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_organisation_id_client_id",
+                table: "emergency_notices",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_notices_organisation_id_team_id_seen_at",
+                table: "emergency_notices",
+                columns: new[] { "organisation_id", "team_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_records_opened_in_emergency_id",
+                table: "emergency_records",
+                columns: new[] { "opened_in", "emergency_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_reviews_reviewed_by",
+                table: "emergency_reviews",
+                column: "reviewed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_emergency_reviews_seat",
+                table: "emergency_reviews",
+                columns: new[] { "opened_in", "emergency_id", "seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_client_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_presentation_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_service_id_closed_at_due_on",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "service_id", "closed_at", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ups_organisation_id_stay_id",
+                table: "follow_ups",
+                columns: new[] { "organisation_id", "stay_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_basis_id_kind",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "basis_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_client_id_kind",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "client_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_entries_organisation_id_service_id",
+                table: "form_entries",
+                columns: new[] { "organisation_id", "service_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hats_account_id",
+                table: "hats",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hats_organisation_id_team_id",
+                table: "hats",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_judicial_statuses_organisation_id_client_id",
+                table: "judicial_statuses",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_approvals_organisation_id_client_id",
+                table: "justice_approvals",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_copies_organisation_id_client_id",
+                table: "justice_copies",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_assistant_asked_at",
+                table: "justice_exchanges",
+                columns: new[] { "assistant", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_id",
+                table: "justice_exchanges",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_organisation_id_client_id",
+                table: "justice_exchanges",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_exchanges_organisation_id_state",
+                table: "justice_exchanges",
+                columns: new[] { "organisation_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_meetings_organisation_id_client_id",
+                table: "justice_meetings",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_meetings_organisation_id_exchange_id",
+                table: "justice_meetings",
+                columns: new[] { "organisation_id", "exchange_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_passes_organisation_id_team_id",
+                table: "justice_passes",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_exceptions_organisation_id_client_id",
+                table: "legal_exceptions",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_holds_organisation_id_client_id",
+                table: "legal_holds",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_account_id",
+                table: "mandates",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_organisation_id_client_id",
+                table: "mandates",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_codes_organisation_id_client_id",
+                table: "paper_codes",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_codes_hash",
+                table: "paper_codes",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_codes_living",
+                table: "paper_codes",
+                columns: new[] { "organisation_id", "holder" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_tokens_hash",
+                table: "personal_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_tokens_hat_id",
+                table: "personal_tokens",
+                column: "hat_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_goals_organisation_id_case_id",
+                table: "plan_goals",
+                columns: new[] { "organisation_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_goals_organisation_id_client_id",
+                table: "plan_goals",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_versions_organisation_id_client_id",
+                table: "plan_versions",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_presentations_organisation_id_client_id_received_at",
+                table: "presentations",
+                columns: new[] { "organisation_id", "client_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_presentations_organisation_id_service_id_decision_received_~",
+                table: "presentations",
+                columns: new[] { "organisation_id", "service_id", "decision", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_versions_organisation_client",
+                table: "record_versions",
+                columns: new[] { "organisation", "client" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_remarks_organisation_id_client_id",
+                table: "remarks",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_restrictions_open",
+                table: "restrictions",
+                columns: new[] { "organisation_id", "client_id", "category" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_organisation_id_answer_asked_on",
+                table: "rights_requests",
+                columns: new[] { "organisation_id", "answer", "asked_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_organisation_id_client_id",
+                table: "rights_requests",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_organisation_id_team_id",
+                table: "services",
+                columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_client_id_from_at",
+                table: "stays",
+                columns: new[] { "organisation_id", "client_id", "from_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_presentation_id",
+                table: "stays",
+                columns: new[] { "organisation_id", "presentation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stays_organisation_id_service_id_until_at",
+                table: "stays",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_threads_niss",
+                table: "threads",
+                column: "niss_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_entries_organisation_id_client_id",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_entries_organisation_id_service_id_until_at",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_waiting_entries_open",
+                table: "waiting_entries",
+                columns: new[] { "organisation_id", "service_id", "client_id" },
+                unique: true,
+                filter: "until_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_withholdings_organisation_id_client_id",
+                table: "withholdings",
+                columns: new[] { "organisation_id", "client_id" });
+
+            foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
+            {
+                OverlapConstraints.Create(migrationBuilder, overlap);
+            }
+
+            foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
+            {
+                UnchangeableTriggers.Create(migrationBuilder, unchangeable);
+            }
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_ties");
+
+            migrationBuilder.DropTable(
+                name: "addenda");
+
+            migrationBuilder.DropTable(
+                name: "answered_requests");
+
+            migrationBuilder.DropTable(
+                name: "audit_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "audit_inquiries");
+
+            migrationBuilder.DropTable(
+                name: "audit_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_links");
+
+            migrationBuilder.DropTable(
+                name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "audit_review_items");
+
+            migrationBuilder.DropTable(
+                name: "audit_subjects");
+
+            migrationBuilder.DropTable(
+                name: "audit_witnesses");
+
+            migrationBuilder.DropTable(
+                name: "bed_outages");
+
+            migrationBuilder.DropTable(
+                name: "bed_places");
+
+            migrationBuilder.DropTable(
+                name: "bed_promises");
+
+            migrationBuilder.DropTable(
+                name: "bridging_contacts");
+
+            migrationBuilder.DropTable(
+                name: "care_relations");
+
+            migrationBuilder.DropTable(
+                name: "case_appointments");
+
+            migrationBuilder.DropTable(
+                name: "case_contacts");
+
+            migrationBuilder.DropTable(
+                name: "case_model_settings");
+
+            migrationBuilder.DropTable(
+                name: "case_tasks");
+
+            migrationBuilder.DropTable(
+                name: "client_keys");
+
+            migrationBuilder.DropTable(
+                name: "client_merges");
+
+            migrationBuilder.DropTable(
+                name: "client_questions");
+
+            migrationBuilder.DropTable(
+                name: "consent_papers");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "ctrs_ratings");
+
+            migrationBuilder.DropTable(
+                name: "destructions");
+
+            migrationBuilder.DropTable(
+                name: "door_tries");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "emergency_incidents");
+
+            migrationBuilder.DropTable(
+                name: "emergency_notices");
+
+            migrationBuilder.DropTable(
+                name: "emergency_records");
+
+            migrationBuilder.DropTable(
+                name: "emergency_reviews");
+
+            migrationBuilder.DropTable(
+                name: "follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "form_answers");
+
+            migrationBuilder.DropTable(
+                name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "judicial_statuses");
+
+            migrationBuilder.DropTable(
+                name: "justice_approvals");
+
+            migrationBuilder.DropTable(
+                name: "justice_copies");
+
+            migrationBuilder.DropTable(
+                name: "justice_meetings");
+
+            migrationBuilder.DropTable(
+                name: "justice_passes");
+
+            migrationBuilder.DropTable(
+                name: "justice_steps");
+
+            migrationBuilder.DropTable(
+                name: "legal_exceptions");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
+
+            migrationBuilder.DropTable(
+                name: "mandates");
+
+            migrationBuilder.DropTable(
+                name: "module_steps");
+
+            migrationBuilder.DropTable(
+                name: "paper_codes");
+
+            migrationBuilder.DropTable(
+                name: "personal_tokens");
+
+            migrationBuilder.DropTable(
+                name: "plan_goals");
+
+            migrationBuilder.DropTable(
+                name: "plan_versions");
+
+            migrationBuilder.DropTable(
+                name: "record_versions");
+
+            migrationBuilder.DropTable(
+                name: "remarks");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
+
+            migrationBuilder.DropTable(
+                name: "retention_rules");
+
+            migrationBuilder.DropTable(
+                name: "rights_requests");
+
+            migrationBuilder.DropTable(
+                name: "substance_uses");
+
+            migrationBuilder.DropTable(
+                name: "unit_settings");
+
+            migrationBuilder.DropTable(
+                name: "withholdings");
+
+            migrationBuilder.DropTable(
+                name: "beds");
+
+            migrationBuilder.DropTable(
+                name: "waiting_entries");
+
+            migrationBuilder.DropTable(
+                name: "emergency_accesses");
+
+            migrationBuilder.DropTable(
+                name: "form_entries");
+
+            migrationBuilder.DropTable(
+                name: "justice_packets");
+
+            migrationBuilder.DropTable(
+                name: "stays");
+
+            migrationBuilder.DropTable(
+                name: "hats");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "justice_exchanges");
+
+            migrationBuilder.DropTable(
+                name: "presentations");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "clients");
+
+            migrationBuilder.DropTable(
+                name: "services");
+
+            migrationBuilder.DropTable(
+                name: "threads");
+
+            migrationBuilder.DropTable(
+                name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "organisations");
+        }
+    }
+}
