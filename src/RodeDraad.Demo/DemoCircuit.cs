@@ -40,9 +40,11 @@ public static class DemoCircuit
         {
             var made = new DemoRows();
             var region = new DemoRegion(made, ids, start, hash, number);
-            new DemoHistory(region, made, (random, ids), fit, (start, now, vault)).Play(Math.Min(ClientsPerRegion, size.Clients - ((number - 1) * ClientsPerRegion)));
+            var history = new DemoHistory(region, made, (random, ids), fit, (start, now, vault));
+            history.Play(Math.Min(ClientsPerRegion, size.Clients - ((number - 1) * ClientsPerRegion)));
             DemoDuty.Fill(region.Units[0], made, ids, now);
             region.HireAssistant();
+            new DemoCases(made, ids, random, now).Play(region, history.Clients);
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

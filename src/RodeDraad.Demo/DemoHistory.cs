@@ -20,7 +20,6 @@ internal sealed class DemoHistory
     private readonly DemoPresentations presentations;
     private readonly DemoStays stays;
     private readonly DemoIds ids;
-    private readonly DemoClients clients;
     private readonly Dictionary<DemoPerson, Instant> ends = [];
 
     public DemoHistory(DemoRegion region, DemoRows rows, (Random Random, DemoIds Ids) chance, FitTable fit, (Instant Start, Instant Now, ClientVault Vault) world)
@@ -28,9 +27,12 @@ internal sealed class DemoHistory
         (this.region, this.rows, this.fit) = (region, rows, fit);
         ((random, ids), (start, now, var vault)) = (chance, world);
         presentations = new(rows, ids, random, fit);
-        clients = new(rows, ids, random, region.Units, (vault, now.LocalDate().Year));
-        stays = new((rows, clients), ids, random, fit, now);
+        Clients = new(rows, ids, random, region.Units, (vault, now.LocalDate().Year));
+        stays = new((rows, Clients), ids, random, fit, now);
     }
+
+    /// <summary>The client records that were made.</summary>
+    public DemoClients Clients { get; }
 
     /// <summary>Adds the rows of about so many clients; never more.</summary>
     public void Play(int wanted)
@@ -45,7 +47,7 @@ internal sealed class DemoHistory
         foreach (var (person, unit) in presenting)
         {
             var received = At(random.NextDouble() * (now - start).TotalDays);
-            NotAdmitted(clients.Of(person, unit, received), person, unit, received);
+            NotAdmitted(Clients.Of(person, unit, received), person, unit, received);
         }
 
         FewMore(people);
@@ -62,7 +64,7 @@ internal sealed class DemoHistory
         if (caller is not null)
         {
             var received = now - Duration.FromMinutes(25 + random.Next(90));
-            var presentation = presentations.Open(region.Units[unit], clients.Of(caller, unit, received), caller, received);
+            var presentation = presentations.Open(region.Units[unit], Clients.Of(caller, unit, received), caller, received);
             stays.Relation(presentation.ClientId, region.Units[unit], "presentation", $"presentation/{presentation.Id.Value}", received, null);
         }
     }
@@ -102,7 +104,7 @@ internal sealed class DemoHistory
             return;
         }
 
-        var client = clients.Of(planned.Person, planned.Unit, received);
+        var client = Clients.Of(planned.Person, planned.Unit, received);
         if (from >= now)
         {
             Waits(presentations.Open(unit, client, planned.Person, received), unit);
@@ -151,7 +153,7 @@ internal sealed class DemoHistory
             if (received < now)
             {
                 var unit = person.Stays[^1].Unit;
-                NotAdmitted(clients.Of(person, unit, received), person, unit, received);
+                NotAdmitted(Clients.Of(person, unit, received), person, unit, received);
             }
         }
     }

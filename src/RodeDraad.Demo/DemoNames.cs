@@ -19,11 +19,21 @@ internal static class DemoNames
     private static readonly string[] Men =
         ["Jan", "Tom", "Youssef", "Pieter", "Luc", "Hugo", "Noé", "Bram", "Karim", "Stefan", "Mehmet", "Piotr", "André", "Wout", "Théo", "Daan", "Jürgen", "Marek", "Félix", "Senne"];
 
+    private static readonly string[] CaseManagers =
+    [
+        "Maya Meidoorn", "Dries Draadnagel", "Lore Lisdodde", "Stef Stormvogel", "Katrijn Kwikstaart", "Joris Jasmijn", "Bieke Bosuil", "Rik Ridderspoor", "Tine Tureluur", "Wim Wilgenroos",
+        "Manon Muguet", "Damien Dauphinelle", "Lucie Libellule", "Samir Sarment", "Aline Aubépine", "Bruno Bouvreuil", "Céline Cigogne", "Denis Digitale", "Élise Érable", "Fabien Fougère",
+        "Mieke Meerkoet", "Gert Goudvink", "Hilde Heggenrank", "Ivo Iepenblad", "Jolien Jeneverbes", "Kobe Karekiet", "Leen Leeuwentand", "Mo Madelief", "Nand Notelaar", "Otto Oeverloper",
+    ];
+
     private static readonly string[] Municipalities = ["Fictegem", "Verzonnen-lez-Bois", "Niemandsbeek", "Droomkerke", "Irréelville", "Traumfeld"];
 
     public static string FamilyName(Random random) => Family[random.Next(Family.Length)];
 
     public static string GivenName(Random random, string sex) => sex == "female" ? Women[random.Next(Women.Length)] : Men[random.Next(Men.Length)];
+
+    /// <param name="number">0 to 29: ten for each unit.</param>
+    public static string CaseManager(int number) => CaseManagers[number];
 
     public static string Municipality(Random random) => Municipalities[random.Next(Municipalities.Length)];
 

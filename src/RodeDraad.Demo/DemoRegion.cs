@@ -12,6 +12,11 @@ internal sealed record DemoUnit(OrganisationId Organisation, TeamId Team, Servic
 /// <summary>The houses of one region: two hospitals with a crisis unit, a crisis centre, and a service of every other kind as an entry of the directory.</summary>
 internal sealed class DemoRegion
 {
+    /// <summary>Case managers of each unit.</summary>
+    private const int CaseManagers = 10;
+
+    private static readonly string[] Keys = ["kade", "tilleuls", "steiger"];
+
     private readonly DemoRows rows;
     private readonly DemoIds ids;
     private readonly Instant start;
@@ -46,6 +51,13 @@ internal sealed class DemoRegion
         var (house, team) = (justice, new TeamId(ids.Next()));
         rows.Add(new Team { OrganisationId = house, Id = team, Name = "Justitieassistenten" });
         Hire(house, team, "justice.fictoria", "Jozef Justens", Role.Justice, "nl");
+    }
+
+    /// <summary>The case managers of a unit, the first of whom signs in as <c>casemanager.KEY</c>. Hired last, as the assistant.</summary>
+    public IReadOnlyList<AccountId> HireCaseManagers(int unit)
+    {
+        var (key, language) = (Keys[unit], unit == 1 ? "fr" : "nl");
+        return [.. Enumerable.Range(1, CaseManagers).Select(i => Hire(Units[unit].Organisation, Units[unit].Team, $"casemanager{(i == 1 ? "" : i.ToString(System.Globalization.CultureInfo.InvariantCulture))}.{key}", DemoNames.CaseManager((unit * CaseManagers) + i - 1), Role.CaseManager, language))];
     }
 
     private OrganisationId House(string kind, string name)

@@ -1,3 +1,4 @@
+using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
@@ -12,13 +13,16 @@ internal sealed class DemoRows
     private static readonly Type[] Order =
     [
         typeof(Organisation), typeof(Team), typeof(Service), typeof(Account), typeof(HatRecord), typeof(DutyShift), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
-        typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(FormEntry), typeof(FormAnswer), typeof(FollowUp),
+        typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(FollowUp), typeof(Case), typeof(CaseContact), typeof(CaseTask), typeof(CaseAppointment), typeof(PlanGoal), typeof(PlanVersion), typeof(FormEntry), typeof(FormAnswer),
         typeof(WaitingEntry), typeof(BridgingContact), typeof(BedOutage), typeof(CareRelation), typeof(RecordVersion), typeof(AuditRecord),
     ];
 
     private readonly Dictionary<Type, List<object>> rows = Order.ToDictionary(kind => kind, _ => new List<object>());
 
     public void Add(object row) => rows[row.GetType()].Add(row);
+
+    /// <summary>The rows of one kind so far.</summary>
+    public IEnumerable<TRow> Of<TRow>() => rows[typeof(TRow)].Cast<TRow>();
 
     /// <summary>All rows, each kind as one list, referenced kinds first.</summary>
     public IEnumerable<IReadOnlyCollection<object>> Tables => Order.Select(kind => rows[kind]);
