@@ -51,7 +51,8 @@ internal sealed class DemoCases(DemoRows rows, DemoIds ids, Random random, Insta
         public void Play(Stay stay)
         {
             var proposed = Instant.Min(stay.FromAt + Duration.FromDays(1), with.Now - Duration.FromHours(2));
-            var model = CaseModels.Published.First(m => m.Key == Models[random.Next(Models.Length)]);
+            var drawn = Models[random.Next(Models.Length)];
+            var model = CaseModels.Published.First(m => m.Key == drawn);
             held = new()
             {
                 OrganisationId = unit.Organisation,
