@@ -8,8 +8,7 @@ using RodeDraad.Policy;
 namespace RodeDraad.CaseManagement;
 
 /// <summary>What every page of a case says first.</summary>
-/// <param name="Used">Talks with the client since the agreement.</param>
-public sealed record CaseHead(CaseId Id, ClientLine Client, UnitLine Service, CaseState State, string Model, int Weight, AccountId Manager, string ManagerName, LocalDate? FromOn, LocalDate? UntilOn, int? Sessions, int Used, LocalDate? EndedOn, string EndReason, int Version);
+public sealed record CaseHead(CaseId Id, ClientLine Client, UnitLine Service, CaseState State, string Model, int Weight, AccountId Manager, string ManagerName, LocalDate? FromOn, LocalDate? UntilOn, int? Sessions, LocalDate? EndedOn, string EndReason, int Version);
 
 /// <summary>A task of a case.</summary>
 /// <param name="DaysLeft">Local days until it is overdue: 0 is today, negative is overdue.</param>
@@ -25,9 +24,10 @@ public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, stri
 /// <param name="Criteria">Codes of <c>case-criterion</c> seen at the proposal.</param>
 /// <param name="Contacts">The last ones, latest first.</param>
 /// <param name="AllContacts">How many there are.</param>
+/// <param name="Used">Talks with the client since the agreement.</param>
 /// <param name="LoadPercent">How full the worker's caseload is; with this case when it is only proposed.</param>
 /// <param name="Writable">Kinds of forms that the hat may fill in.</param>
-public sealed record CasePage(CaseHead Head, string Source, IReadOnlyList<string> Criteria, string Why, string TakenOverBy, bool TakeoverAccepted, string OverNorm, CaseModel Model, int LoadPercent,
+public sealed record CasePage(CaseHead Head, string Source, IReadOnlyList<string> Criteria, string Why, string TakenOverBy, bool TakeoverAccepted, string OverNorm, CaseModel Model, int Used, int LoadPercent,
     IReadOnlyList<CaseTaskLine> Tasks, IReadOnlyList<AppointmentLine> Appointments, IReadOnlyList<ContactLine> Contacts, int AllContacts, int Goals, Instant? PlanAgreedAt,
     IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded, IReadOnlyList<string> Writable, NetworkMeasures Network);
 
@@ -49,14 +49,20 @@ public sealed class CaseReader(Door door)
 
     private static async Task<CaseHead> HeadOf(Session session, Case held, CancellationToken cancel)
     {
-        var db = session.Db;
-        var client = await ClientLine.Of(db, held.OrganisationId).SingleAsync(c => c.Id == held.ClientId, cancel);
-        var service = await UnitLine.Of(db, held.OrganisationId).SingleAsync(u => u.Id == held.ServiceId, cancel);
-        var names = await Names.OfAccounts(db, [held.Manager], cancel);
-        var since = held.FromOn is { } from ? LocalTimes.StartOf(from) : (Instant?)null;
-        var used = held.Sessions is null || since is null ? 0 : await db.Set<CaseContact>().CountAsync(c => c.OrganisationId == held.OrganisationId && c.CaseId == held.Id && c.At >= since && c.With == "client" && c.Outcome == "reached" && c.Kind != "message" && c.Kind != "letter", cancel);
-        return new(held.Id, client, service, held.State(), held.Model, held.Weight, held.Manager, names.Account(held.Manager.Value), held.FromOn, held.UntilOn, held.Sessions, used, held.EndedOn, held.EndReason, held.Version);
+        var (db, house) = (session.Db, held.OrganisationId);
+        var who = await (from client in ClientLine.Of(db, house)
+                         where client.Id == held.ClientId
+                         from service in UnitLine.Of(db, house)
+                         where service.Id == held.ServiceId
+                         select new { client, service, manager = Names.All(db).Where(a => a.Account == held.Manager).Select(a => a.Name).FirstOrDefault() }).SingleAsync(cancel);
+        return new(held.Id, who.client, who.service, held.State(), held.Model, held.Weight, held.Manager, who.manager ?? "", held.FromOn, held.UntilOn, held.Sessions, held.EndedOn, held.EndReason, held.Version);
     }
+
+    /// <summary>Talks with the client since the agreement, when the model counts them.</summary>
+    private static async Task<int> Used(Session session, Case held, CancellationToken cancel) =>
+        held is { Sessions: not null, FromOn: { } from } && LocalTimes.StartOf(from) is var since
+            ? await session.Db.Set<CaseContact>().CountAsync(c => c.OrganisationId == held.OrganisationId && c.CaseId == held.Id && c.At >= since && c.With == "client" && c.Outcome == "reached" && c.Kind != "message" && c.Kind != "letter", cancel)
+            : 0;
 
     private static async Task<CasePage?> Page(Session session, ClientKey client, CaseId id, CancellationToken cancel)
     {
@@ -81,6 +87,7 @@ public sealed class CaseReader(Door door)
             held.TakeoverAccepted,
             texts.Open(Cases.Table, held.OverNorm),
             model,
+            await Used(session, held, cancel),
             held.State() == CaseState.Proposed ? load.With(held.Weight, model) : (int)Math.Round(load.Percent),
             await Tasks(session, held, texts, cancel),
             await Appointments(session, held, texts, cancel),

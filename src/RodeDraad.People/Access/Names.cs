@@ -31,6 +31,9 @@ public sealed class Names
         return new(await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel), [], []);
     }
 
+    /// <summary>Everybody's name, to be joined in a query.</summary>
+    public static IQueryable<AccountName> All(CircuitDb db) => db.Set<Account>().Select(a => new AccountName { Account = a.Id, Name = a.DisplayName });
+
     public static Task<string> OfOrganisation(CircuitDb db, OrganisationId organisation, CancellationToken cancel) =>
         db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.Name).SingleAsync(cancel);
 
@@ -45,4 +48,12 @@ public sealed class Names
     public string Team(Guid? id) => id is { } known ? teams.GetValueOrDefault(known, "") : "";
 
     public string Organisation(Guid? id) => id is { } known ? organisations.GetValueOrDefault(known, "") : "";
+}
+
+/// <summary>Who somebody is, by the name that others read.</summary>
+public sealed record AccountName
+{
+    public required AccountId Account { get; init; }
+
+    public required string Name { get; init; }
 }
