@@ -17,7 +17,7 @@ internal sealed class DemoCases(DemoRows rows, DemoIds ids, Random random, Insta
         {
             var (played, french) = (region.Units[unit], unit == 1);
             var managers = region.HireCaseManagers(unit);
-            List<Stay> stays = [.. rows.Of<Stay>().Where(s => s.OrganisationId == played.Organisation && s.FromAt > now - Duration.FromDays(Year)).GroupBy(s => s.ClientId).Select(g => g.Last())];
+            var stays = Lately(played);
             var next = 0;
             foreach (var manager in managers)
             {
@@ -28,5 +28,13 @@ internal sealed class DemoCases(DemoRows rows, DemoIds ids, Random random, Insta
                 }
             }
         }
+    }
+
+    /// <summary>The last stay of each client of the year in a mixed order: every second of those who are here now comes first, so that the units of today have cases too.</summary>
+    private List<Stay> Lately(DemoUnit unit)
+    {
+        List<Stay> stays = [.. rows.Of<Stay>().Where(s => s.OrganisationId == unit.Organisation && s.FromAt > now - Duration.FromDays(Year)).GroupBy(s => s.ClientId).Select(g => g.Last())];
+        List<Stay> here = [.. stays.Where(s => s.UntilAt is null).Where((_, i) => i % 2 == 0)];
+        return [.. here, .. stays.Except(here).OrderBy(_ => random.Next())];
     }
 }

@@ -14,6 +14,10 @@ internal static class Kinds
         ["follow-ups"] = "follow_ups",
         ["waiting"] = "waiting_entries",
         ["forms"] = "form_entries",
+        ["cases"] = "cases",
+        ["tasks"] = "case_tasks",
+        ["appointments"] = "case_appointments",
+        ["goal"] = "plan_goals",
         ["beds"] = "beds",
         ["justice"] = "justice_exchanges",
         ["packets"] = "justice_exchanges",
@@ -44,7 +48,7 @@ internal static class Kinds
     public static bool TakesId(string place) => Fixed(place) is null;
 
     /// <summary>The address of a way with the right id in each place.</summary>
-    public static string Address(Way way, IReadOnlyDictionary<string, string> ids) => way.At((name, place) => Fixed(name) ?? ids[Of(way, place)]);
+    public static string Address(Way way, IReadOnlyDictionary<string, string> ids) => way.At((name, place) => name is "kind" or "Kind" && way.Text.Contains("/cases/", StringComparison.Ordinal) ? "case-review" : Fixed(name) ?? ids[Of(way, place)]);
 
     /// <summary>Of which table the id in a place is.</summary>
     public static string Of(Way way, int place) =>
@@ -60,6 +64,7 @@ internal static class Kinds
         "kind" or "Kind" => "crisis-plan",
         "step" => Vocabulary.List("module-step")[0].Key,
         "part" or "Part" => "plan",
+        "number" or "Number" => "1",
         "place" => "0",
         "name" => "app.css",
         _ => null,

@@ -1,3 +1,4 @@
+using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 
 namespace RodeDraad.WebTests;
@@ -11,10 +12,13 @@ internal static class Places
         var client = Client(stay);
         var presentation = (await nurse.Get(client)).LinkTo("a[href*='/presentations/']");
         var today = await nurse.Get("/");
+        var held = await Case(nurse);
         return
         [
             "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/clients", client,
             client + "/edit", client + "/justice", client + "/justice/status", client + "/justice/exceptions", "/justice/inbox", client + "/merge", client + "/looked", client + "/consents", client + "/consents/new?kind=grant", client + "/consents/new?kind=refusal", client + "/who-may-see", "/account/confirm", client + "/rights", client + "/rights?entry=stay/" + stay.Split('/')[^1], client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
+            "/cases", client + "/cases/new", held, held + "/agree", held + "/end", held + "/contact", held + "/appointment", held + "/plan", held + "/plan/goal",
+            .. Links(await nurse.Get(held), "/tasks/"), .. CaseForms.All.Where(form => form.Offered).Select(form => $"{held}/forms/{form.Kind}"), .. Links(await nurse.Get(held), "/forms/case-agreement/"),
             .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
             .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
             "/figures", "/directory", "/settings", "/settings/beds", "/duty", "/duty?day=2026-11-02", "/emergency",
@@ -24,6 +28,20 @@ internal static class Places
 
     /// <summary>A stay of somebody who lies in a bed of the own unit.</summary>
     public static async Task<string> Stay(Visitor nurse) => (await nurse.Get("/beds")).LinkTo(".board .who a");
+
+    /// <summary>A case of somebody who lies in a bed of the own unit.</summary>
+    public static async Task<string> Case(Visitor nurse)
+    {
+        foreach (var client in (await nurse.Get("/beds")).Page.QuerySelectorAll(".board .who a").Select(a => Client(a.GetAttribute("href")!)))
+        {
+            if ((await nurse.Get(client)).Page.QuerySelector("table.list a[href*='/cases/']")?.GetAttribute("href") is { } held)
+            {
+                return held;
+            }
+        }
+
+        throw new InvalidOperationException("Nobody in a bed has a case.");
+    }
 
     /// <summary>The address of the client of a stay or presentation.</summary>
     public static string Client(string address) => string.Join('/', address.Split('/').Take(3));
