@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -36,6 +37,11 @@ internal static class Json
         options.Converters.Add(new IdConverter<WaitingId>(id => id.Value, WaitingId.From));
         options.Converters.Add(new IdConverter<ShiftId>(id => id.Value, ShiftId.From));
         options.Converters.Add(new IdConverter<EmergencyId>(id => id.Value, EmergencyId.From));
+        options.Converters.Add(new IdConverter<CaseId>(id => id.Value, CaseId.From));
+        options.Converters.Add(new IdConverter<GoalId>(id => id.Value, GoalId.From));
+        options.Converters.Add(new IdConverter<CaseContactId>(id => id.Value, CaseContactId.From));
+        options.Converters.Add(new IdConverter<CaseTaskId>(id => id.Value, CaseTaskId.From));
+        options.Converters.Add(new IdConverter<AppointmentId>(id => id.Value, AppointmentId.From));
     }
 
     /// <summary>Null is no element of a list or a table of texts: annotations do not say it to the reader, so it is said here.</summary>

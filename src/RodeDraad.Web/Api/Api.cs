@@ -25,6 +25,7 @@ internal static class Api
         ConsentApi.MapConsents(api);
         KeepingApi.Map(api);
         EmergencyApi.Map(api);
+        CaseApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

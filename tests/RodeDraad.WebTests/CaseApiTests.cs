@@ -1,0 +1,114 @@
+using System.Net;
+
+namespace RodeDraad.WebTests;
+
+[Collection("site")]
+public sealed class CaseApiTests(Site site)
+{
+    [Fact]
+    public async Task A_case_goes_from_the_proposal_to_its_end_by_api()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        var person = await worker.Present();
+        var here = $"/api/clients/{person.Client}/cases/{await Proposed(worker, person)}";
+        await Agreed(worker, here);
+        await Worked(worker, person, here);
+        await Planned(worker, here);
+        var mine = (await worker.Get("/api/cases/today")).Good;
+        Assert.Contains(mine["cases"]!.AsArray(), c => c!["client"]!["id"]!.GetValue<string>() == person.Client && c["state"]!.GetValue<string>() == "running");
+
+        var end = new { reason = "goals-reached", takenOverBy = "huisarts", fields = new Dictionary<string, string> { ["goals-together"] = "most", ["evaluated-with-client"] = "yes" }, version = await Version(worker, here) };
+        _ = (await worker.Post($"{here}/end", end)).Good;
+
+        var ended = (await worker.Get(here)).Good;
+        Assert.Equal("ended", ended["head"]!["state"]!.GetValue<string>());
+        Assert.Equal("huisarts", ended["takenOverBy"]!.GetValue<string>());
+        IsProblem(HttpStatusCode.Conflict, "cases.ended", await worker.Post($"{here}/end", end));
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_begin_says_why()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        using var elsewhere = await Token.Of(site, "social.tilleuls");
+        var person = await worker.Present();
+        var id = await Proposed(worker, person);
+        var here = $"/api/clients/{person.Client}/cases/{id}";
+        IsProblem(HttpStatusCode.Conflict, "cases.already-open", await worker.Post($"/api/clients/{person.Client}/cases", Proposal));
+        var refused = await worker.Post($"{here}/agreement", new { fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "bellen", ["agreement"] = "refused" }, version = 1 });
+        IsProblem(HttpStatusCode.UnprocessableEntity, "cases.not-agreed", refused);
+        Assert.NotNull(refused.Body["errors"]!["agreement"]);
+        IsProblem(HttpStatusCode.NotFound, "access.R1", await elsewhere.Get(here));
+        IsProblem(HttpStatusCode.NotFound, "cases.unknown", await worker.Post($"/api/clients/{person.Client}/cases/{Guid.NewGuid()}/contacts", new { kind = "phone" }));
+    }
+
+    [Fact]
+    public async Task A_contact_that_is_sent_again_with_its_key_is_one_contact()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        var person = await worker.Present();
+        var here = $"/api/clients/{person.Client}/cases/{await Proposed(worker, person)}";
+        await Agreed(worker, here);
+        var (key, body) = (Guid.NewGuid().ToString(), new { kind = "street", minutes = 10 });
+
+        var (first, again) = (await worker.Post($"{here}/contacts", body, key), await worker.Post($"{here}/contacts", body, key));
+
+        Assert.Equal(HttpStatusCode.Created, first.Status);
+        Assert.Equal((first.Status, first.Text), (again.Status, again.Text));
+        Assert.Equal(1, (await worker.Get(here)).Good["allContacts"]!.GetValue<int>());
+    }
+
+    private static object Proposal => new { model = "generalist", source = "own-request", criteria = new[] { "several-domains" }, why = "Schulden en geen huis" };
+
+    private static async Task<string> Proposed(Token worker, Person person)
+    {
+        var said = await worker.Post($"/api/clients/{person.Client}/cases", Proposal);
+        Assert.Equal(HttpStatusCode.Created, said.Status);
+        return said.Id;
+    }
+
+    private static async Task Agreed(Token worker, string here)
+    {
+        _ = (await worker.Post($"{here}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "We bellen dezelfde dag", ["agreement"] = "paper-signature" }, version = 1 })).Good;
+        Assert.Equal("running", (await worker.Get(here)).Good["head"]!["state"]!.GetValue<string>());
+    }
+
+    private static async Task Worked(Token worker, Person person, string here)
+    {
+        _ = (await worker.Post($"{here}/contacts", new { kind = "phone", functions = new[] { "monitoring" }, minutes = 15, note = "belt terug", nextStep = "OCMW bellen" })).Good;
+        var at = DateTime.UtcNow.AddDays(3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        var appointment = (await worker.Post($"{here}/appointments", new { at, kind = "home-visit", place = "thuis" })).Id;
+        IsProblem(HttpStatusCode.UnprocessableEntity, "appointments.not-yet", await worker.Post($"/api/clients/{person.Client}/case-appointments/{appointment}/state", new { state = "missed", version = 1 }));
+        Assert.Equal(appointment, (await worker.Post($"/api/clients/{person.Client}/case-appointments/{appointment}/state", new { state = "cancelled", version = 1 })).Id);
+        var form = await worker.Post($"{here}/forms/case-story", new { fields = new Dictionary<string, string> { ["own-story"] = "Alles kwam tegelijk", ["help-request"] = "Rust" } });
+        var seen = (await worker.Get(here)).Good;
+        Assert.Contains(seen["forms"]!.AsArray(), f => f!["id"]!.GetValue<string>() == form.Id);
+        Assert.Equal("belt terug", Assert.Single(seen["contacts"]!.AsArray())!["note"]!.GetValue<string>());
+        var step = seen["tasks"]!.AsArray().Single(t => t!["kind"]!.GetValue<string>() == "next-step")!;
+        var closed = await worker.Post($"/api/clients/{person.Client}/case-tasks/{step["id"]}/close", new { outcome = "done", version = step["version"]!.GetValue<int>() });
+        Assert.Equal(step["id"]!.GetValue<string>(), closed.Id);
+    }
+
+    private static async Task Planned(Token worker, string here)
+    {
+        var goal = new { domain = "housing", words = new { goal = "Een eigen studio" }, priority = true, realistic = true };
+        var saved = (await worker.Put($"{here}/plan/goals", new { goals = new[] { new { goal } } })).Good.AsArray();
+        Assert.Equal(1, (await worker.Post($"{here}/plan/versions", new { })).Good.GetValue<int>());
+        _ = (await worker.Post($"{here}/plan/versions/1/answer", new { way = "paper-signature", copies = "de huisarts" })).Good;
+        IsProblem(HttpStatusCode.Conflict, "plans.already-answered", await worker.Post($"{here}/plan/versions/1/answer", new { way = "paper-signature" }));
+        var plan = (await worker.Get($"{here}/plan")).Good;
+        Assert.False(plan["changed"]!.GetValue<bool>());
+        Assert.Equal(saved[0]!.GetValue<string>(), Assert.Single(plan["goals"]!.AsArray())!["id"]!.GetValue<string>());
+        var copy = (await worker.Get($"{here}/plan/versions/1")).Good;
+        Assert.Equal("Een eigen studio", copy["goals"]![0]!["words"]!["goal"]!.GetValue<string>());
+    }
+
+    private static async Task<int> Version(Token worker, string here) => (await worker.Get(here)).Good["head"]!["version"]!.GetValue<int>();
+
+    private static void IsProblem(HttpStatusCode status, string code, Said said)
+    {
+        Assert.True(status == said.Status, $"{said.Answer.RequestMessage!.RequestUri} answered {said.Status}: {said.Text}");
+        Assert.Equal("application/problem+json", said.Answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"urn:rodedraad:{code}", said.Body["type"]!.GetValue<string>());
+    }
+}
