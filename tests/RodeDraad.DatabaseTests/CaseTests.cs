@@ -44,6 +44,20 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task A_running_case_is_prolonged_by_a_new_agreement_and_keeps_its_first_day()
+    {
+        var id = await Begin();
+        Circuit.Clock.Now += Duration.FromDays(80);
+        Assert.Equal(["appointments.after-end At"], Told(await With<AppointmentActs, AppointmentId>(acts => acts.Plan(Client, id, new() { At = Circuit.Clock.Now + Duration.FromDays(20), Kind = "office" }, Cancel))));
+
+        Assert.Null((await Agreement(id, Agreed with { Sessions = 10, Version = (await Page(id)).Head.Version })).Refusal);
+
+        var page = await Page(id);
+        Assert.Equal((new LocalDate(2026, 11, 24), new LocalDate(2027, 5, 12), 10, 2), (page.Head.FromOn, page.Head.UntilOn, page.Head.Sessions, page.Forms.Count));
+        Assert.Single(page.Tasks, t => t.Kind == "review");
+    }
+
+    [Fact]
     public async Task A_client_has_one_case_at_a_time_in_a_service_and_can_come_back_after_it()
     {
         var id = await Begin();

@@ -55,6 +55,7 @@ internal sealed class Furnished
         await made.Present(niss);
         await made.Treat();
         await made.Speak();
+        await made.Held();
         await made.Exchanged();
         await made.Kept();
         await made.Looked();
@@ -129,6 +130,17 @@ internal sealed class Furnished
         _ = (await nurse.Post($"{Place}/judicial-statuses", new { status = "probation", conditions = Word(Cat.Jud), bearsOnCare = true })).Good;
         _ = (await nurse.Post($"{Place}/legal-exceptions", new { ground = "state-of-necessity", order = Word(Cat.Jud), weighing = "Iemand anders liep gevaar en er was geen andere weg.", items = Word(Cat.Jud) })).Good;
         _ = (await lead.Post("/api/keeping/holds", new { client = Client, reason = Word(Cat.Consent), reviewOn = Day(Today.PlusDays(30)) })).Good;
+    }
+
+    /// <summary>A case with an agreement, an appointment, a goal and a version of the plan.</summary>
+    private async Task Held()
+    {
+        var place = $"{Place}/cases/{(await social.Post($"{Place}/cases", new { model = "generalist", source = "stay", why = Word(Cat.Plan) })).Id}";
+        _ = (await social.Post($"{place}/agreement", new { version = 1, fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = Word(Cat.Plan), ["agreement"] = "paper-signature" } })).Good;
+        _ = (await social.Post($"{place}/contacts", new { kind = "phone", note = Word(Cat.Plan), nextStep = Word(Cat.Plan) })).Good;
+        _ = (await social.Post($"{place}/appointments", new { at = $"{Day(Today.PlusDays(10))}T10:00:00Z", kind = "office", place = Word(Cat.Plan) })).Good;
+        _ = (await social.Put($"{place}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = Word(Cat.Plan) } } } } })).Good;
+        _ = (await social.Post($"{place}/plan/versions", new { })).Good;
     }
 
     /// <summary>A question of justice about this person with a meeting, and one about nobody.</summary>

@@ -16,6 +16,8 @@ internal static class Kinds
         ["forms"] = "form_entries",
         ["cases"] = "cases",
         ["tasks"] = "case_tasks",
+        ["case-tasks"] = "case_tasks",
+        ["case-appointments"] = "case_appointments",
         ["appointments"] = "case_appointments",
         ["goal"] = "plan_goals",
         ["beds"] = "beds",

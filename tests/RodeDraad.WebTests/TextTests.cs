@@ -59,7 +59,7 @@ public sealed partial class TextTests
 
     [Fact]
     public void Every_module_form_and_field_has_a_text() =>
-        None(CrisisUnits.ModuleForms.All.Concat<Forms.Form>(CaseManagement.CaseForms.All)
+        None(CrisisUnits.ModuleForms.All.Concat<global::RodeDraad.Forms.Form>(CaseManagement.CaseForms.All)
             .SelectMany(form => form.Fields.Select(field => $"modules.field.{field.Name}").Prepend($"modules.form.{form.Kind}"))
             .Where(key => !All.ContainsKey(key)));
 

@@ -31,9 +31,9 @@ public sealed record AgreementForm
     public int Version { get; init; }
 }
 
-/// <summary>Begins a case with the agreement of the client, which is the evidence for the care relation of the team.</summary>
+/// <summary>Begins a case with the agreement of the client, which is the evidence for the care relation of the team; on a running case it is a new agreement, for longer or for more talks.</summary>
 /// <remarks>
-/// Refuses with <c>cases.unknown</c>, <c>.not-proposed</c>, <c>.agreed-in-future</c>, <c>.start-before-agreement</c>, <c>.ends-before-start</c>, <c>.sessions-range</c>, <c>.not-agreed</c>,
+/// Refuses with <c>cases.unknown</c>, <c>.ended</c>, <c>.agreed-in-future</c>, <c>.start-before-agreement</c>, <c>.ends-before-start</c>, <c>.sessions-range</c>, <c>.not-agreed</c>,
 /// <c>.over-norm</c> with the load and the norm, <c>changed-meanwhile</c>, and what is wrong with the form.
 /// </remarks>
 public sealed class AgreeCase(Door door)
@@ -53,14 +53,15 @@ public sealed class AgreeCase(Door door)
 
         var model = await CaseModels.At(session.Db, client.Organisation, held.Model, session.Now, cancel);
         var agreedOn = form.AgreedOn ?? session.Now.LocalDate();
-        var from = form.FromOn ?? agreedOn;
-        var until = form.UntilOn ?? from.PlusMonths(model.Months);
+        var from = held.FromOn ?? form.FromOn ?? agreedOn;
+        var until = form.UntilOn ?? LocalDate.Max(from, agreedOn).PlusMonths(model.Months);
         var mistakes = await MistakesOf(session, held, model, form, (agreedOn, from, until), cancel);
         if (mistakes.Count > 0)
         {
             return mistakes;
         }
 
+        var begins = held.FromOn is null;
         (held.FromOn, held.UntilOn, held.Sessions) = (from, until, form.Sessions ?? model.Sessions);
         held.OverNorm = (await session.Texts(client, cancel)).Seal(Cases.Table, form.OverNorm.Trim());
         var kept = await KeepForm.In(session, Cases.BasisOf(held), CaseForms.Agreement, new(null, form.Fields, default), cancel);
@@ -69,10 +70,14 @@ public sealed class AgreeCase(Door door)
             return kept.Refused<CaseId>();
         }
 
-        await CareRelations.Begin(session, client.Client, "case-management", $"case/{id.Value}", cancel);
-        await CaseTasks.Close(session, held, "agreement", "done", cancel);
-        session.Db.Add(CaseTasks.New(held, "plan", from.PlusDays(PlanWithinDays)));
-        session.Db.Add(CaseTasks.New(held, "review", from.PlusMonths(model.ReviewMonths)));
+        if (begins)
+        {
+            await CareRelations.Begin(session, client.Client, "case-management", $"case/{id.Value}", cancel);
+            await CaseTasks.Close(session, held, "agreement", "done", cancel);
+            session.Db.Add(CaseTasks.New(held, "plan", from.PlusDays(PlanWithinDays)));
+            session.Db.Add(CaseTasks.New(held, "review", from.PlusMonths(model.ReviewMonths)));
+        }
+
         session.Wrote("update", client, $"case/{id.Value}", held.Version + 1);
         return id;
     }
@@ -80,14 +85,20 @@ public sealed class AgreeCase(Door door)
     private static async Task<List<Refusal>> MistakesOf(Session session, Case held, CaseModel model, AgreementForm form, (LocalDate Agreed, LocalDate From, LocalDate Until) days, CancellationToken cancel)
     {
         var check = new Mistakes();
-        check.That(held.State() == CaseState.Proposed, new Refusal("cases.not-proposed"));
+        var begins = held.FromOn is null;
+        check.That(held.EndedOn is null, new Refusal("cases.ended"));
         check.That(held.Version == form.Version, new Refusal("changed-meanwhile"));
         check.That(days.Agreed <= session.Now.LocalDate(), new Refusal("cases.agreed-in-future").At(nameof(form.AgreedOn)));
-        check.That(days.From >= days.Agreed, new Refusal("cases.start-before-agreement").At(nameof(form.FromOn)));
-        check.That(days.Until > days.From, new Refusal("cases.ends-before-start").At(nameof(form.UntilOn)));
+        check.That(!begins || days.From >= days.Agreed, new Refusal("cases.start-before-agreement").At(nameof(form.FromOn)));
+        check.That(days.Until > LocalDate.Max(days.From, days.Agreed), new Refusal("cases.ends-before-start").At(nameof(form.UntilOn)));
         check.That(form.Sessions is null or (>= 1 and <= 200), new Refusal("cases.sessions-range").At(nameof(form.Sessions)));
         check.Text(form.OverNorm, ProposeCase.LongestText, nameof(form.OverNorm));
         check.That(form.Fields.GetValueOrDefault("agreement") != "refused", new Refusal("cases.not-agreed").At("agreement"));
+        if (!begins)
+        {
+            return check.Found;
+        }
+
         var load = await Caseload.Of(session.Db, held.OrganisationId, held.Manager, session.Now, cancel);
         check.That(form.OverNorm.Trim().Length > 0 || load.With(held.Weight, model) <= 100, new Refusal("cases.over-norm", load.With(held.Weight, model)).At(nameof(form.OverNorm)));
         return check.Found;
