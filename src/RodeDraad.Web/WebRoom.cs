@@ -46,6 +46,7 @@ public static class WebRoom
         app.MapSignInOut();
         app.MapLive();
         app.MapStayDocuments();
+        app.MapCaseDocuments();
         app.MapCopyFiles();
         app.MapConsentPapers();
         app.MapAuditFiles();

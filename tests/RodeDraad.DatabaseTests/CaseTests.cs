@@ -105,6 +105,21 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task A_case_that_the_team_shares_is_on_the_day_of_each_of_its_workers_and_weighs_on_all()
+    {
+        var id = await Propose(Proposed with { Model = "assertive-community-treatment", Weight = 300 });
+        await Agree(id);
+        var colleague = await Unit.Hire("Carlo Collega", Role.CaseManager);
+        Circuit.Clock.Now += Duration.FromDays(28);
+
+        var theirs = (await Circuit.Act<CaseToday, CaseTodayPage>(colleague, today => today.Read(Cancel))).Value;
+
+        Assert.Equal((id, "plan"), (Assert.Single(theirs.Cases).Id, Assert.Single(theirs.Tasks).Kind));
+        Assert.Equal((10, 10), (theirs.LoadPercent, (await Today()).LoadPercent));
+        Assert.Equal(10, (await Page(id)).LoadPercent);
+    }
+
+    [Fact]
     public async Task A_missed_appointment_makes_an_outreach_task_that_a_contact_ends()
     {
         var id = await Begin();

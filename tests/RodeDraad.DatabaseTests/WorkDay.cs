@@ -31,6 +31,7 @@ internal static class WorkDay
         circuit.Clock.Now += Duration.FromDays(2);
         var stay = Good(await Do<AdmitToBed, StayId>(admit => admit.Run(taken.Client, new() { Bed = unit.Beds[0], Presentation = taken.Id, PassedOver = words.Next() }, Cancel)));
         await Forms(circuit, unit, (taken.Client, stay), words);
+        await CaseDay.Play(circuit, unit, taken.Client, words);
         circuit.Clock.Now += Duration.FromDays(3);
         var leave = new DischargeForm { EndReason = "end-of-programme", Destinations = ["ambulatory-treatment"], Note = words.Next(), Version = 1 };
         Good(await Do<DischargeClient, StayId>(discharge => discharge.Run(taken.Client, stay, leave, Cancel)));
@@ -55,6 +56,7 @@ internal static class WorkDay
             shown.Add(JsonSerializer.Serialize((await circuit.Act<StayReader, StayPage>(unit.Psychiatrist, read => read.Read(client, id, Cancel))).Value));
         }
 
+        shown.AddRange(await CaseDay.Shown(circuit, unit, client));
         var waiting = await circuit.Look(db => db.Set<WaitingEntry>().Where(w => w.ClientId == client.Client).ToListAsync(Cancel));
         shown.AddRange(await Task.WhenAll(waiting.Select(w => circuit.Opened(client, "waiting_entries", w.Reason))));
         var contacts = await circuit.Look(db => db.Set<BridgingContact>().ToListAsync(Cancel));

@@ -42,13 +42,16 @@ internal sealed class CaseModelSetting
 /// <summary>The models and their norms (domain 4), as long as a house sets no others.</summary>
 public static class CaseModels
 {
+    /// <summary>The model that a team holds together.</summary>
+    public const string Shared = "assertive-community-treatment";
+
     /// <summary>The norms of the reports; the one of the intensive model stands in none and is ours.</summary>
     public static IReadOnlyList<CaseModel> Published { get; } =
     [
         new("broker", 35, false, 12, null, 6, 7, 8, "ECCAM 4"),
         new("generalist", 30, false, 12, null, 3, 5, 6, "ECCAM 4"),
         new("strengths-based", 15, false, 12, null, 3, 3, 4, "ECCAM 4"),
-        new("assertive-community-treatment", 15, true, 24, null, 3, 2, 2, "ECCAM 4"),
+        new(Shared, 15, true, 24, null, 3, 2, 2, "ECCAM 4"),
         new("intensive", 15, false, 12, null, 2, 2, 2, "Rode Draad"),
         new("clinical", 10, false, 12, null, 3, 3, 4, "ECCAM 4"),
         new("crisis-unit-short", 30, false, 3, 5, 2, 2, 3, "ECCAM 4"),

@@ -43,9 +43,11 @@ public sealed class CaseToday(Door door)
     {
         var (db, house, me, now) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now);
         var today = now.LocalDate();
-        var tasks = await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel);
+        var service = (await UnitLine.OfTeam(db, session.Hat).FirstOrDefaultAsync(cancel))?.Id ?? default;
+        var cases = await Own.Of(db)(db, house, me, service, CaseModels.Shared).ToListAsync(cancel);
+        var shared = cases.Exists(c => c.Model == CaseModels.Shared);
+        List<Due> tasks = [.. await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel), .. shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, today.PlusDays(Ahead)).ToListAsync(cancel) : []];
         var appointments = await Appointments.Of(db)(db, house, me, LocalTimes.StartOf(today.PlusDays(Ahead + 1))).ToListAsync(cancel);
-        var cases = await Own.Of(db)(db, house, me).ToListAsync(cancel);
         var models = (await CaseModels.At(db, house, now, cancel)).ToDictionary(model => model.Key, StringComparer.Ordinal);
         var clients = await ClientLine.Listed(session, [.. tasks.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(cases.Select(c => c.ClientId)).Distinct()], cancel);
         foreach (var client in clients.Values)
@@ -55,10 +57,10 @@ public sealed class CaseToday(Door door)
 
         return new(
             today,
-            [.. tasks.Where(t => clients.ContainsKey(t.ClientId)).Take(Longest).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
+            [.. tasks.Where(t => clients.ContainsKey(t.ClientId)).OrderBy(t => t.DueOn).Take(Longest).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
             [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Version))],
             [.. cases.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models[c.Model], now))],
-            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), [.. models.Values])));
+            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), [.. models.Values], shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)));
     }
 
     private static OwnCase Line(Held held, ClientLine client, CaseModel model, Instant now)
@@ -83,6 +85,16 @@ public sealed class CaseToday(Door door)
             orderby t.DueOn, t.Kind, t.Id
             select new Due(t.Id, t.CaseId, t.ClientId, t.Kind, t.DueOn, t.About, t.Version)));
 
+    /// <summary>What colleagues have to do in the cases that the team holds together.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, string, AccountId, LocalDate, IAsyncEnumerable<Due>>> SharedTasks = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ServiceId service, string model, AccountId me, LocalDate until) =>
+            from c in db.Set<Case>()
+            where c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model
+            join t in db.Set<CaseTask>() on new { c.OrganisationId, CaseId = c.Id } equals new { t.OrganisationId, t.CaseId }
+            where t.Carer != me && t.ClosedAt == null && t.DueOn <= until
+            orderby t.DueOn, t.Kind, t.Id
+            select new Due(t.Id, t.CaseId, t.ClientId, t.Kind, t.DueOn, t.About, t.Version)));
+
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, Instant, IAsyncEnumerable<Planned>>> Appointments = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, Instant until) =>
             from a in db.Set<CaseAppointment>()
@@ -90,10 +102,11 @@ public sealed class CaseToday(Door door)
             orderby a.At, a.Id
             select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version)));
 
-    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, IAsyncEnumerable<Held>>> Own = new(() =>
-        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me) =>
-            from c in db.Set<Case>()
-            where c.OrganisationId == house && c.Manager == me && c.EndedOn == null
+    /// <summary>The worker's own cases, and those that the team holds together.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, IAsyncEnumerable<Held>>> Own = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, ServiceId service, string model) =>
+            from c in db.Set<Case>().Where(c => c.OrganisationId == house && c.Manager == me && c.EndedOn == null)
+                .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model && c.Manager != me))
             orderby c.LastContactAt, c.Id
             select new Held(c.Id, c.ClientId, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt)));
 

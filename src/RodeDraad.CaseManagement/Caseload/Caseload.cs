@@ -17,16 +17,23 @@ public sealed record Load(int Cases, double Percent)
 /// <summary>The caseload of a worker: a weighted sum, so that ten clinical cases are as full as thirty generalist ones.</summary>
 public static class Caseload
 {
-    internal static async Task<Load> Of(CircuitDb db, OrganisationId house, AccountId worker, Instant now, CancellationToken cancel)
+    internal static async Task<Load> Of(CircuitDb db, Hat colleague, AccountId worker, Instant now, CancellationToken cancel)
     {
-        var held = await db.Set<Case>().AsNoTracking().Where(c => c.OrganisationId == house && c.Manager == worker && c.FromOn != null && c.EndedOn == null)
+        var (house, service) = (colleague.Organisation, (await UnitLine.OfTeam(db, colleague).FirstOrDefaultAsync(cancel))?.Id);
+        var held = await db.Set<Case>().AsNoTracking()
+            .Where(c => c.OrganisationId == house && c.FromOn != null && c.EndedOn == null && (c.Manager == worker || (c.ServiceId == service && c.Model == CaseModels.Shared)))
             .Select(c => new { c.Model, c.Weight }).ToListAsync(cancel);
         var models = await CaseModels.At(db, house, now, cancel);
-        return new(held.Count, Percent(held.Select(c => (c.Model, c.Weight)), models));
+        return new(held.Count, Percent(held.Select(c => (c.Model, c.Weight)), models, await Workers(db, colleague, cancel)));
     }
+
+    /// <summary>The case managers of a team, at least one.</summary>
+    internal static async Task<int> Workers(CircuitDb db, Hat colleague, CancellationToken cancel) =>
+        Math.Max(1, await Colleagues.Of(db, colleague.Organisation).Where(c => c.Team == colleague.Team && c.Role == "case_manager").Select(c => c.Account).Distinct().CountAsync(cancel));
 
     /// <summary>Percent of a full load.</summary>
     /// <param name="cases">Model and weight in hundredths of each.</param>
-    public static double Percent(IEnumerable<(string Model, int Weight)> cases, IReadOnlyList<CaseModel> models) =>
-        cases.Sum(c => (double)c.Weight / models.First(model => model.Key == c.Model).Norm);
+    /// <param name="workers">Who hold the shared ones together: each carries a part.</param>
+    public static double Percent(IEnumerable<(string Model, int Weight)> cases, IReadOnlyList<CaseModel> models, int workers) =>
+        cases.Sum(c => models.First(model => model.Key == c.Model) is var model ? (double)c.Weight / (model.Norm * (model.Shared ? workers : 1)) : 0);
 }

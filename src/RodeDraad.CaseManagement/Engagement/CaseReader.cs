@@ -76,7 +76,7 @@ public sealed class CaseReader(Door door)
         var (forms, shielded) = await FilledForms.Of(session, Cases.BasisOf(held), CaseForms.All, cancel);
         var models = await CaseModels.At(db, client.Organisation, session.Now, cancel);
         var model = models.First(m => m.Key == held.Model);
-        var load = await Caseload.Of(db, client.Organisation, held.Manager, session.Now, cancel);
+        var load = await Caseload.Of(db, session.Hat, held.Manager, session.Now, cancel);
         var all = db.Set<CaseContact>().Where(c => c.OrganisationId == client.Organisation && c.CaseId == id);
         return new(
             await HeadOf(session, held, cancel),

@@ -33,7 +33,7 @@ internal static class StayDocuments
             me,
             stay =>
             {
-                Speak(stay.Client.Language);
+                Speech.Of(stay.Client.Language);
                 return PlansOnly(stay, text, foot);
             },
             cancel);
@@ -44,15 +44,6 @@ internal static class StayDocuments
         return outcome.Refusal is { } refusal
             ? Results.StatusCode(RefusalStatus.Of(refusal))
             : Results.Bytes(PdfWriter.Write(document(outcome.Value)), "application/pdf");
-    }
-
-    /// <summary>The client's own language where the screens speak it; else that of the reader.</summary>
-    private static void Speak(string language)
-    {
-        if (Texts.Languages.Contains(language))
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo(language == "en" ? "en-GB" : $"{language}-BE");
-        }
     }
 
     private static Document WholeStay(StayPage stay, Texts text, PaperFoot foot)
