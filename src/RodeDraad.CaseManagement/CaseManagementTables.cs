@@ -9,7 +9,13 @@ internal sealed class CaseManagementTables : ITables
     /// <summary>A client has one case at a time in a service.</summary>
     public static readonly DatabaseRule OneCasePerClient = new("ux_cases_open", "cases.already-open", "cases.organisation_id", "cases.service_id", "cases.client_id");
 
-    public IReadOnlyList<DatabaseRule> Rules => [OneCasePerClient];
+    /// <summary>Two who freeze a plan at the same instant make one version.</summary>
+    public static readonly DatabaseRule OnePlanPerNumber = new("PK_plan_versions", "changed-meanwhile", "plan_versions.organisation_id", "plan_versions.case_id", "plan_versions.number");
+
+    /// <summary>A contact that a device sends twice at the same instant is one.</summary>
+    public static readonly DatabaseRule OneContactPerId = new("PK_case_contacts", "changed-meanwhile", "case_contacts.organisation_id", "case_contacts.id");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneCasePerClient, OnePlanPerNumber, OneContactPerId];
 
     public void Describe(ModelBuilder model)
     {

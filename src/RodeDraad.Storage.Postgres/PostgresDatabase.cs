@@ -1,4 +1,5 @@
 using System.Data;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using RodeDraad.Kernel;
@@ -12,7 +13,11 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
     /// <summary>The channel on which processes tell each other what changed.</summary>
     internal const string Channel = "rodedraad";
 
-    private const int Tries = 5;
+    private const int Tries = 12;
+
+    /// <summary>Milliseconds that a write that was let go steps aside at most, times its tries: many who come back at once would meet again.</summary>
+    private const int StepAside = 25;
+
     private readonly IReadOnlyList<ITables> rooms;
     private readonly PostgresViolations violations;
     private readonly DbContextOptions<PostgresCircuitDb> options;
@@ -53,6 +58,7 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
             catch (Exception failure) when (attempt < Tries && IsCollision(failure))
             {
                 // two writes waited for each other and the server let one go: it runs again, on what the other left
+                await Task.Delay(RandomNumberGenerator.GetInt32(1, StepAside * attempt), cancel);
             }
         }
     }

@@ -9,7 +9,11 @@ public sealed class StorageTables : ITables
     public static readonly DatabaseRule OneAnswerPerRequest =
         new("ux_answered_requests_key", "request-running", "answered_requests.account", "answered_requests.key");
 
-    public IReadOnlyList<DatabaseRule> Rules => [OneAnswerPerRequest];
+    /// <summary>Two who change one record at the same instant make one version: the second one is told.</summary>
+    public static readonly DatabaseRule OneRecordPerVersion =
+        new("PK_record_versions", "changed-meanwhile", "record_versions.organisation", "record_versions.kind", "record_versions.record", "record_versions.version");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneAnswerPerRequest, OneRecordPerVersion];
 
     public void Describe(ModelBuilder model)
     {

@@ -162,6 +162,19 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task A_contact_that_is_sent_many_times_at_one_instant_is_one_and_nothing_breaks()
+    {
+        var id = await Begin();
+        var made = Guid.CreateVersion7();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Log(id, new() { Id = made, Kind = "street", Queued = true }))));
+
+        Assert.All(answers, answer => Assert.Contains(answer.Refusal?.Code, new[] { null, "changed-meanwhile" }));
+        Assert.Contains(answers, answer => answer.Refusal is null);
+        Assert.Single((await Page(id)).Contacts);
+    }
+
+    [Fact]
     public async Task A_contact_that_waited_on_a_device_is_kept_after_the_end_and_another_is_asked_to_begin_again()
     {
         var id = await Begin();
