@@ -9,6 +9,14 @@ public sealed partial class TextTests
     private static readonly Dictionary<string, string> SameWord = new(StringComparer.Ordinal)
     {
         ["stays.destinations"] = "French and English share the word destination.",
+        ["cases.one"] = "Case management is said everywhere.",
+        ["clients.kind-case"] = "Case management is said everywhere.",
+        ["cases.manager"] = "Dutch, French and English say case manager.",
+        ["cases.model"] = "Dutch and English share the word model.",
+        ["cases.criteria"] = "Dutch and English share the word criteria.",
+        ["cases.contacts"] = "French and English share the word contacts.",
+        ["plans.number"] = "Dutch and German share the word Nummer.",
+        ["plans.versions"] = "French and English share the word versions.",
         ["form.act"] = "French and English share the word action.",
     };
 
