@@ -52,6 +52,7 @@ public static class WebRoom
         app.MapAuditFiles();
         app.MapMeetingPapers();
         app.MapQueuedContacts();
+        app.MapCalendar();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }
