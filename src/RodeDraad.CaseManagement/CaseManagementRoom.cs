@@ -29,5 +29,6 @@ public static class CaseManagementRoom
         .AddScoped<SaveGoals>()
         .AddScoped<AgreePlan>()
         .AddScoped<PlanReader>()
-        .AddScoped<CaseToday>();
+        .AddScoped<CaseToday>()
+        .AddSingleton<CaseCalendar>();
 }

@@ -28,6 +28,7 @@ public static class PeopleRoom
         .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
         .AddSingleton<SignIn>()
         .AddSingleton<Hats>()
+        .AddSingleton<HatSecrets>()
         .AddSingleton<Hire>()
         .AddScoped<DeclareTie>()
         .AddScoped<OwnSignIn>()

@@ -19,6 +19,7 @@ public static class WebRoom
         .AddScoped<PaperFoot>()
         .AddScoped<ApiAnswer>()
         .AddScoped<ExchangeActs>()
+        .AddScoped<QueuedContacts.Acts>()
         .AddScoped<Ear>()
         .AddCascadingAuthenticationState()
         .ConfigureHttpJsonOptions(json => Json.Adjust(json.SerializerOptions));
@@ -51,6 +52,8 @@ public static class WebRoom
         app.MapConsentPapers();
         app.MapAuditFiles();
         app.MapMeetingPapers();
+        app.MapQueuedContacts();
+        app.MapCalendar();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }

@@ -41,7 +41,7 @@ public sealed record ContactForm
     /// <summary>By when; null is a week.</summary>
     public LocalDate? NextOn { get; init; }
 
-    /// <summary>It waited on a device without a line. Such a contact is kept also when the case is over meanwhile.</summary>
+    /// <summary>It waited on a device without a line. Such a contact is kept also when the case is over meanwhile, or the day of its next step is past.</summary>
     public bool Queued { get; init; }
 }
 
@@ -141,7 +141,7 @@ public sealed class LogContact(Door door)
         check.Text(form.NextStep, ProposeCase.LongestText, nameof(form.NextStep));
         check.That(form.Minutes is null or (>= 1 and <= 1440), new Refusal("contacts.minutes-range").At(nameof(form.Minutes)));
         check.That(at <= session.Now, new Refusal("time.in-future").At(nameof(form.At)));
-        check.That(form.NextOn is not { } next || next >= session.Now.LocalDate(), new Refusal("contacts.next-in-past").At(nameof(form.NextOn)));
+        check.That(form.Queued || form.NextOn is not { } next || next >= session.Now.LocalDate(), new Refusal("contacts.next-in-past").At(nameof(form.NextOn)));
         check.That(form.Queued || held.EndedOn is not { } end || at.LocalDate() <= end, new Refusal("cases.contact-after-end").At(nameof(form.At)));
         return check.Found;
     }

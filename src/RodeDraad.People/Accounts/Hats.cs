@@ -42,6 +42,9 @@ public sealed class Hats(IDatabase database, IClock clock)
     public Task<WornHat?> Worn(AccountId account, HatId hat, CancellationToken cancel) =>
         database.Read(async db => await Active.Of(db)(db, hat, cancel) is { } worn && worn.Hat.Account == account ? worn : null, cancel);
 
+    /// <summary>A hat by itself, for a secret that names it; null when it or its account is no longer active.</summary>
+    public Task<WornHat?> Of(HatId hat, CancellationToken cancel) => database.Read(db => Active.Of(db)(db, hat, cancel), cancel);
+
     /// <summary>The hat to which a personal token is bound, or null for a token that is unknown, revoked or past its date.</summary>
     public Task<WornHat?> OfToken(string token, CancellationToken cancel)
     {

@@ -81,3 +81,14 @@ document.addEventListener('keydown', event => {
   choice.click();
   choice.focus();
 });
+
+// Contacts that wait on this device: their script is fetched only where some wait, or can begin to.
+const waiting = document.getElementById('waiting');
+if (waiting && (localStorage.getItem('contacts') || document.querySelector('[data-queue]'))) {
+  const contacts = import(waiting.dataset.script).catch(() => null);
+  document.addEventListener('submit', event => {
+    if (!/^\/(sign-out|hat)$/.test(event.target.getAttribute('action'))) return;
+    event.preventDefault();
+    contacts.then(found => found ? found.leave(event.target) : event.target.submit());
+  });
+}

@@ -11,7 +11,7 @@ namespace RodeDraad.Web;
 /// <summary>Style, script and sign of the pages: part of the program, so that they are there wherever it runs. Kept by browsers until they change.</summary>
 public static class PageFiles
 {
-    private static readonly FrozenDictionary<string, Asset> ByName = new[] { ("app.css", "text/css"), ("app.js", "text/javascript"), ("thread.svg", "image/svg+xml") }
+    private static readonly FrozenDictionary<string, Asset> ByName = new[] { ("app.css", "text/css"), ("app.js", "text/javascript"), ("contacts.js", "text/javascript"), ("thread.svg", "image/svg+xml") }
         .ToFrozenDictionary(file => file.Item1, file => Load(file.Item1, file.Item2), StringComparer.Ordinal);
 
     /// <summary>The address of a file, with a part that changes when its content does.</summary>
