@@ -30,5 +30,13 @@ public static class CaseManagementRoom
         .AddScoped<AgreePlan>()
         .AddScoped<PlanReader>()
         .AddScoped<CaseToday>()
-        .AddSingleton<CaseCalendar>();
+        .AddSingleton<CaseCalendar>()
+        .AddScoped<CaseTeam>()
+        .AddScoped<Fidelity>()
+        .AddScoped<AnswerFidelity>()
+        .AddScoped<AskColleagues>()
+        .AddScoped<Intervision>()
+        .AddScoped<SupervisionLog>()
+        .AddScoped<FunctionProfile>()
+        .AddScoped<ChangeCaseModel>();
 }

@@ -33,6 +33,7 @@ internal sealed class CaseManagementTables : ITables
 
         DescribeWork(model);
         DescribePlans(model);
+        DescribeCraft(model);
     }
 
     private static void DescribeWork(ModelBuilder model)
@@ -75,5 +76,28 @@ internal sealed class CaseManagementTables : ITables
         version.BelongsToClient();
         version.HasOne<Case>().WithMany().HasForeignKey(v => new { v.OrganisationId, v.CaseId });
         version.HasIndex(v => new { v.OrganisationId, v.ClientId });
+    }
+
+    /// <summary>How the work is done, said by whoever does it: no row knows a client.</summary>
+    private static void DescribeCraft(ModelBuilder model)
+    {
+        var said = model.Entity<FidelityAnswer>().ToTable("fidelity_answers");
+        said.HasKey(a => new { a.OrganisationId, a.AccountId, a.Quarter, a.Task });
+        said.HasIndex(a => new { a.OrganisationId, a.TeamId, a.Quarter });
+
+        var sketch = model.Entity<Sketch>().ToTable("intervision_sketches");
+        sketch.HasKey(s => new { s.OrganisationId, s.Id });
+        sketch.HasIndex(s => new { s.OrganisationId, s.AskedAt });
+
+        var answer = model.Entity<SketchAnswer>().ToTable("intervision_answers");
+        answer.HasKey(a => new { a.OrganisationId, a.Id });
+        answer.HasOne<Sketch>().WithMany().HasForeignKey(a => new { a.OrganisationId, a.SketchId });
+        answer.HasIndex(a => new { a.OrganisationId, a.SketchId });
+
+        var supervision = model.Entity<Supervision>().ToTable("supervisions");
+        supervision.HasKey(s => new { s.OrganisationId, s.Id });
+        supervision.HasIndex(s => new { s.OrganisationId, s.AccountId, s.HeldOn });
+
+        model.Entity<ProfileAnswer>().ToTable("profile_answers").HasKey(a => new { a.OrganisationId, a.AccountId, a.Item });
     }
 }

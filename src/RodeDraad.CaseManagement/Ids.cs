@@ -36,3 +36,24 @@ public readonly record struct AppointmentId(Guid Value) : IId<AppointmentId>
 
     public static AppointmentId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct SketchId(Guid Value) : IId<SketchId>
+{
+    public static SketchId From(Guid value) => new(value);
+
+    public static SketchId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct SketchAnswerId(Guid Value) : IId<SketchAnswerId>
+{
+    public static SketchAnswerId From(Guid value) => new(value);
+
+    public static SketchAnswerId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct SupervisionId(Guid Value) : IId<SupervisionId>
+{
+    public static SupervisionId From(Guid value) => new(value);
+
+    public static SupervisionId New() => new(Guid.CreateVersion7());
+}

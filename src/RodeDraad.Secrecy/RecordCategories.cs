@@ -82,5 +82,6 @@ public static class RecordCategories
     {
         "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "case_model_settings", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
         "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
+        "fidelity_answers", "intervision_sketches", "intervision_answers", "supervisions", "profile_answers",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

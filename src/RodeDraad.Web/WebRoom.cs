@@ -43,6 +43,7 @@ public static class WebRoom
         app.UseAntiforgery();
         app.Use(OnlyFormsOfHere);
         app.MapPageFiles();
+        app.MapMethods();
         app.MapRazorComponents<App>();
         app.MapSignInOut();
         app.MapLive();

@@ -421,6 +421,46 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("case_tasks", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.CaseManagement.FidelityAnswer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .HasColumnName("task")
+                        .UseCollation("C");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("OrganisationId", "AccountId", "Quarter", "Task");
+
+                    b.HasIndex("OrganisationId", "TeamId", "Quarter");
+
+                    b.ToTable("fidelity_answers", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CaseManagement.PlanGoal", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -564,6 +604,172 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "ClientId");
 
                     b.ToTable("plan_versions", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.ProfileAnswer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item")
+                        .UseCollation("C");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.HasKey("OrganisationId", "AccountId", "Item");
+
+                    b.ToTable("profile_answers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.Sketch", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.PrimitiveCollection<List<string>>("Domains")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("domains");
+
+                    b.PrimitiveCollection<List<string>>("LetStand")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("let_stand");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "AskedAt");
+
+                    b.ToTable("intervision_sketches", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.SketchAnswer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.PrimitiveCollection<List<string>>("LetStand")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("let_stand");
+
+                    b.Property<Guid>("SketchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sketch_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "SketchId");
+
+                    b.ToTable("intervision_answers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.Supervision", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topics")
+                        .UseCollation("C");
+
+                    b.Property<string>("WithWhom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("with_whom")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "AccountId", "HeldOn");
+
+                    b.ToTable("supervisions", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.Bed", b =>
@@ -4457,6 +4663,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.SketchAnswer", b =>
+                {
+                    b.HasOne("RodeDraad.CaseManagement.Sketch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SketchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

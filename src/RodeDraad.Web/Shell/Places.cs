@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("cases", "/cases"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -24,7 +24,7 @@ internal static class Places
     private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice")];
 
     /// <summary>The office reads no exchange with justice and no plan.</summary>
-    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases"))];
+    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team"))];
 
     private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
 
@@ -43,10 +43,10 @@ internal static class Places
 
     public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
     {
-        Role.Psychiatrist or Role.CrisisNurse => [.. Carer, .. OnDuty, .. hat.Leads ? Leading : []],
+        Role.Psychiatrist or Role.CrisisNurse => [.. Caring(hat), .. OnDuty, .. hat.Leads ? Leading : []],
         Role.OfficeAdmin => [.. Office, .. hat.Leads ? Leading : []],
         Role.CaseManager => [.. Carer.Where(place => place.Place != "today"), .. hat.Leads ? Leading : []],
-        Role.Psychologist or Role.SocialWorker => [.. Carer, .. hat.Leads ? Leading : []],
+        Role.Psychologist or Role.SocialWorker => [.. Caring(hat), .. hat.Leads ? Leading : []],
         Role.NetworkCoord => Coordinator,
         Role.Auditor => Auditor,
         Role.Client or Role.LegalRep => Client,
@@ -54,4 +54,7 @@ internal static class Places
         Role.Justice => JusticeAssistant,
         Role.SysAdmin or Role.Researcher or Role.Unknown => [],
     };
+
+    /// <summary>The cases of the whole team are a place of their own for case managers and for whoever leads; the others come there from their cases.</summary>
+    private static IEnumerable<(string Place, string Address)> Caring(Hat hat) => hat.Leads ? Carer : Carer.Where(place => place.Place != "cases-team");
 }

@@ -21,7 +21,7 @@ public static class RefusalStatus
 
     public static int Of(Refusal refusal) =>
         Nothing.Contains(refusal.Code) || refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
-        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) || refusal.Code.EndsWith(".only-leads", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
+        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) || refusal.Code.EndsWith(".only-leads", StringComparison.Ordinal) || refusal.Code.EndsWith(".not-this-hat", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
         : NotNow.Contains(refusal.Code) ? StatusCodes.Status409Conflict
         : StatusCodes.Status422UnprocessableEntity;
 }

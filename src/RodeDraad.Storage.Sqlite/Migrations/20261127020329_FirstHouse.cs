@@ -228,6 +228,23 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fidelity_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quarter = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    task = table.Column<string>(type: "TEXT", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fidelity_answers", x => new { x.organisation_id, x.account_id, x.quarter, x.task });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installation_secrets",
                 columns: table => new
                 {
@@ -237,6 +254,26 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_installation_secrets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intervision_sketches",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    domains = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
+                    let_stand = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intervision_sketches", x => new { x.organisation_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -252,6 +289,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_answers", x => new { x.organisation_id, x.account_id, x.item });
                 });
 
             migrationBuilder.CreateTable(
@@ -291,6 +343,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "supervisions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    with_whom = table.Column<string>(type: "TEXT", nullable: false),
+                    topics = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supervisions", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "threads",
                 columns: table => new
                 {
@@ -321,6 +389,29 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intervision_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sketch_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    let_stand = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intervision_answers", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_intervision_answers_intervision_sketches_organisation_id_sketch_id",
+                        columns: x => new { x.organisation_id, x.sketch_id },
+                        principalTable: "intervision_sketches",
+                        principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2400,6 +2491,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_fidelity_answers_organisation_id_team_id_quarter",
+                table: "fidelity_answers",
+                columns: new[] { "organisation_id", "team_id", "quarter" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_follow_ups_organisation_id_client_id",
                 table: "follow_ups",
                 columns: new[] { "organisation_id", "client_id" });
@@ -2443,6 +2539,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_hats_organisation_id_team_id",
                 table: "hats",
                 columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intervision_answers_organisation_id_sketch_id",
+                table: "intervision_answers",
+                columns: new[] { "organisation_id", "sketch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intervision_sketches_organisation_id_asked_at",
+                table: "intervision_sketches",
+                columns: new[] { "organisation_id", "asked_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_judicial_statuses_organisation_id_client_id",
@@ -2617,6 +2723,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "service_id", "until_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_supervisions_organisation_id_account_id_held_on",
+                table: "supervisions",
+                columns: new[] { "organisation_id", "account_id", "held_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_threads_niss",
                 table: "threads",
                 column: "niss_index",
@@ -2758,6 +2869,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "emergency_reviews");
 
             migrationBuilder.DropTable(
+                name: "fidelity_answers");
+
+            migrationBuilder.DropTable(
                 name: "follow_ups");
 
             migrationBuilder.DropTable(
@@ -2765,6 +2879,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "intervision_answers");
 
             migrationBuilder.DropTable(
                 name: "judicial_statuses");
@@ -2809,6 +2926,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "plan_versions");
 
             migrationBuilder.DropTable(
+                name: "profile_answers");
+
+            migrationBuilder.DropTable(
                 name: "record_versions");
 
             migrationBuilder.DropTable(
@@ -2827,6 +2947,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "substance_uses");
 
             migrationBuilder.DropTable(
+                name: "supervisions");
+
+            migrationBuilder.DropTable(
                 name: "unit_settings");
 
             migrationBuilder.DropTable(
@@ -2843,6 +2966,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "form_entries");
+
+            migrationBuilder.DropTable(
+                name: "intervision_sketches");
 
             migrationBuilder.DropTable(
                 name: "justice_packets");

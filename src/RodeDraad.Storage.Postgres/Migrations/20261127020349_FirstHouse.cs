@@ -230,6 +230,23 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fidelity_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quarter = table.Column<DateOnly>(type: "date", nullable: false),
+                    task = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fidelity_answers", x => new { x.organisation_id, x.account_id, x.quarter, x.task });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installation_secrets",
                 columns: table => new
                 {
@@ -239,6 +256,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_installation_secrets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intervision_sketches",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    domains = table.Column<List<string>>(type: "text[]", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    let_stand = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intervision_sketches", x => new { x.organisation_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -254,6 +291,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_answers", x => new { x.organisation_id, x.account_id, x.item });
                 });
 
             migrationBuilder.CreateTable(
@@ -293,6 +345,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "supervisions",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    with_whom = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    topics = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supervisions", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "threads",
                 columns: table => new
                 {
@@ -323,6 +391,29 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intervision_answers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sketch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    let_stand = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intervision_answers", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_intervision_answers_intervision_sketches_organisation_id_sk~",
+                        columns: x => new { x.organisation_id, x.sketch_id },
+                        principalTable: "intervision_sketches",
+                        principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2402,6 +2493,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_fidelity_answers_organisation_id_team_id_quarter",
+                table: "fidelity_answers",
+                columns: new[] { "organisation_id", "team_id", "quarter" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_follow_ups_organisation_id_client_id",
                 table: "follow_ups",
                 columns: new[] { "organisation_id", "client_id" });
@@ -2445,6 +2541,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_hats_organisation_id_team_id",
                 table: "hats",
                 columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intervision_answers_organisation_id_sketch_id",
+                table: "intervision_answers",
+                columns: new[] { "organisation_id", "sketch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intervision_sketches_organisation_id_asked_at",
+                table: "intervision_sketches",
+                columns: new[] { "organisation_id", "asked_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_judicial_statuses_organisation_id_client_id",
@@ -2619,6 +2725,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "service_id", "until_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_supervisions_organisation_id_account_id_held_on",
+                table: "supervisions",
+                columns: new[] { "organisation_id", "account_id", "held_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_threads_niss",
                 table: "threads",
                 column: "niss_index",
@@ -2760,6 +2871,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "emergency_reviews");
 
             migrationBuilder.DropTable(
+                name: "fidelity_answers");
+
+            migrationBuilder.DropTable(
                 name: "follow_ups");
 
             migrationBuilder.DropTable(
@@ -2767,6 +2881,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "installation_secrets");
+
+            migrationBuilder.DropTable(
+                name: "intervision_answers");
 
             migrationBuilder.DropTable(
                 name: "judicial_statuses");
@@ -2811,6 +2928,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "plan_versions");
 
             migrationBuilder.DropTable(
+                name: "profile_answers");
+
+            migrationBuilder.DropTable(
                 name: "record_versions");
 
             migrationBuilder.DropTable(
@@ -2829,6 +2949,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "substance_uses");
 
             migrationBuilder.DropTable(
+                name: "supervisions");
+
+            migrationBuilder.DropTable(
                 name: "unit_settings");
 
             migrationBuilder.DropTable(
@@ -2845,6 +2968,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "form_entries");
+
+            migrationBuilder.DropTable(
+                name: "intervision_sketches");
 
             migrationBuilder.DropTable(
                 name: "justice_packets");
