@@ -13,13 +13,21 @@ internal sealed class DemoRows
     private static readonly Type[] Order =
     [
         typeof(Organisation), typeof(Team), typeof(Service), typeof(Account), typeof(HatRecord), typeof(DutyShift), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
-        typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(FollowUp), typeof(Case), typeof(CaseContact), typeof(CaseTask), typeof(CaseAppointment), typeof(PlanGoal), typeof(PlanVersion), typeof(FormEntry), typeof(FormAnswer),
+        typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(FollowUp), typeof(Case), typeof(CaseContact), typeof(CaseTask), typeof(CaseAppointment), typeof(PlanGoal), typeof(PlanVersion), typeof(FidelityAnswer), typeof(FormEntry), typeof(FormAnswer),
         typeof(WaitingEntry), typeof(BridgingContact), typeof(BedOutage), typeof(CareRelation), typeof(RecordVersion), typeof(AuditRecord),
     ];
 
     private readonly Dictionary<Type, List<object>> rows = Order.ToDictionary(kind => kind, _ => new List<object>());
 
     public void Add(object row) => rows[row.GetType()].Add(row);
+
+    public void AddRange(IEnumerable<object> more)
+    {
+        foreach (var row in more)
+        {
+            Add(row);
+        }
+    }
 
     /// <summary>The rows of one kind so far.</summary>
     public IEnumerable<TRow> Of<TRow>() => rows[typeof(TRow)].Cast<TRow>();
