@@ -38,5 +38,7 @@ public static class CaseManagementRoom
         .AddScoped<Intervision>()
         .AddScoped<SupervisionLog>()
         .AddScoped<FunctionProfile>()
-        .AddScoped<ChangeCaseModel>();
+        .AddScoped<ChangeCaseModel>()
+        .AddSingleton<IOwnComing, OwnCaseAppointments>()
+        .AddScoped<OwnSatisfaction>();
 }

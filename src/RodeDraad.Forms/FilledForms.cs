@@ -38,6 +38,10 @@ public static class FilledForms
         return [.. answers.GroupBy(a => (a.WrittenAt, a.Id)).OrderBy(form => form.Key).Select(form => new AnsweredForm(form.Key.WrittenAt, form.ToLookup(a => a.Field, a => a.Value)))];
     }
 
+    /// <summary>When a form of a kind was last written, or null. No form is opened.</summary>
+    public static Task<Instant?> LastWritten(CircuitDb db, FormBasis basis, string kind, CancellationToken cancel) =>
+        db.Set<FormEntry>().Where(e => e.OrganisationId == basis.Client.Organisation && e.Basis == basis.Kind && e.BasisId == basis.Id && e.Kind == kind).OrderByDescending(e => e.WrittenAt).Select(e => (Instant?)e.WrittenAt).FirstOrDefaultAsync(cancel);
+
     /// <summary>Entries with their fields: the texts opened, the codes in the order of their list.</summary>
     internal static async Task<IReadOnlyList<FilledForm>> Opened(Session session, OrganisationId organisation, IReadOnlyList<FormEntry> entries, Dictionary<string, Form> forms, CancellationToken cancel)
     {

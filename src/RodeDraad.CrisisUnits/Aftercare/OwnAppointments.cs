@@ -8,12 +8,27 @@ using RodeDraad.Secrecy;
 namespace RodeDraad.CrisisUnits;
 
 /// <summary>Something that is still to come, as the client reads it.</summary>
-/// <param name="Kind">Code of <c>follow-up-kind</c>.</param>
-/// <param name="By">The last day on which it is in time.</param>
-public sealed record Appointment(string Kind, LocalDate By, string Unit, string Phone, string Carer);
+/// <param name="Kind">Code of <see cref="List"/>.</param>
+/// <param name="By">The last day on which it is in time, or the day of the appointment.</param>
+public sealed record Appointment(string Kind, LocalDate By, string Unit, string Phone, string Carer)
+{
+    public string List { get; init; } = "follow-up-kind";
+
+    /// <summary>The time that was agreed, or null when only a day is known.</summary>
+    public Instant? At { get; init; }
+
+    public string Place { get; init; } = "";
+}
+
+/// <summary>What another room has still to come for a client at the own door. The room decides by the session what may be read.</summary>
+public interface IOwnComing
+{
+    /// <param name="clients">The records of one organisation that stand for the person.</param>
+    Task<IReadOnlyList<Appointment>> Coming(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel);
+}
 
 /// <summary>What is to come for the client who reads at the own door, soonest first.</summary>
-public sealed class OwnAppointments(Door door, OwnRecords records)
+public sealed class OwnAppointments(Door door, OwnRecords records, IEnumerable<IOwnComing> rooms)
 {
     public async Task<IReadOnlyList<Appointment>> Read(CancellationToken cancel)
     {
@@ -24,10 +39,10 @@ public sealed class OwnAppointments(Door door, OwnRecords records)
             coming.AddRange(outcome.Refusal is null ? outcome.Value : []);
         }
 
-        return [.. coming.OrderBy(a => a.By)];
+        return [.. coming.OrderBy(a => a.By).ThenBy(a => a.At)];
     }
 
-    private static async Task<IReadOnlyList<Appointment>?> Coming(Session session, ClientKey key, CancellationToken cancel)
+    private async Task<IReadOnlyList<Appointment>?> Coming(Session session, ClientKey key, CancellationToken cancel)
     {
         if (session.Decision.Level != Level.Full)
         {
@@ -41,6 +56,13 @@ public sealed class OwnAppointments(Door door, OwnRecords records)
                          orderby f.DueOn
                          select new { f.Kind, f.DueOn, u.Name, u.Phone, f.Carer }).ToListAsync(cancel);
         var names = await Names.OfAccounts(db, due.Select(f => f.Carer).OfType<AccountId>(), cancel);
-        return [.. due.Select(f => new Appointment(f.Kind, f.DueOn, f.Name, f.Phone, names.Account(f.Carer?.Value)))];
+        var coming = due.ConvertAll(f => new Appointment(f.Kind, f.DueOn, f.Name, f.Phone, names.Account(f.Carer?.Value)));
+        var together = await ids.ToListAsync(cancel);
+        foreach (var room in rooms)
+        {
+            coming.AddRange(await room.Coming(session, key.Organisation, together, cancel));
+        }
+
+        return coming;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record GoalBody(GoalForm Goal, int Version = 0, int Settled = 0)
 /// <summary>Goals that are kept in one act, all or none.</summary>
 internal sealed record GoalsBody(IReadOnlyList<GoalBody> Goals);
 
+/// <summary>The answers of a client: codes of <c>satisfaction-answer</c> by question, and own words.</summary>
+internal sealed record SatisfactionBody(Dictionary<string, string> Fields);
+
 /// <summary>Case management as JSON, from the proposal to the end.</summary>
 internal static class CaseApi
 {
@@ -26,6 +29,7 @@ internal static class CaseApi
         MapCourse(api);
         MapWork(api);
         MapPlan(api);
+        MapMine(api);
     }
 
     private static void MapCourse(RouteGroupBuilder api)
@@ -68,5 +72,14 @@ internal static class CaseApi
             .Guarded(Act.Read, Cat.Plan).WithName("readPlanVersion");
         api.MapPost($"{Held}/plan/versions/{{number}}/answer", (Guid client, Guid id, int number, PlanAnswer said, AgreePlan agree, ApiAnswer answer, CancellationToken cancel) => answer.To(agree.Answer(answer.Client(client), new(id), number, said, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("answerPlanVersion");
+    }
+
+    /// <summary>At the client's own door; the house in the address stands for the own record there.</summary>
+    private static void MapMine(RouteGroupBuilder api)
+    {
+        api.MapGet("/mine/satisfaction", async (OwnSatisfaction satisfaction, CancellationToken cancel) => Results.Json(await satisfaction.Read(cancel)))
+            .Guarded(Act.Read, Cat.Plan).WithName("readOwnSatisfaction");
+        api.MapPost("/mine/{house}/satisfaction/{id}", (Guid house, Guid id, SatisfactionBody body, OwnSatisfaction satisfaction, ApiAnswer answer, CancellationToken cancel) => answer.To(satisfaction.Run(house, new(id), body.Fields, cancel), StatusCodes.Status201Created))
+            .Guarded(Act.Comment, Cat.Plan).WithName("saySatisfaction");
     }
 }
