@@ -1,6 +1,5 @@
 using NodaTime;
 using RodeDraad.CaseManagement;
-using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
 
