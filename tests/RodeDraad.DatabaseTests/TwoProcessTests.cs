@@ -14,7 +14,7 @@ namespace RodeDraad.DatabaseTests;
 public sealed class TwoProcessTests : IAsyncLifetime
 {
     private const int Rush = 64;
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
     private readonly PostgresTestDatabase on = new();
     private Circuit circuit = null!;
     private SmallUnit unit = null!;
