@@ -42,6 +42,9 @@ internal static class Json
         options.Converters.Add(new IdConverter<CaseContactId>(id => id.Value, CaseContactId.From));
         options.Converters.Add(new IdConverter<CaseTaskId>(id => id.Value, CaseTaskId.From));
         options.Converters.Add(new IdConverter<AppointmentId>(id => id.Value, AppointmentId.From));
+        options.Converters.Add(new IdConverter<SketchId>(id => id.Value, SketchId.From));
+        options.Converters.Add(new IdConverter<SketchAnswerId>(id => id.Value, SketchAnswerId.From));
+        options.Converters.Add(new IdConverter<SupervisionId>(id => id.Value, SupervisionId.From));
     }
 
     /// <summary>Null is no element of a list or a table of texts: annotations do not say it to the reader, so it is said here.</summary>

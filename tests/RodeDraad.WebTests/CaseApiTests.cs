@@ -58,6 +58,23 @@ public sealed class CaseApiTests(Site site)
         Assert.Equal(1, (await worker.Get(here)).Good["allContacts"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task What_a_team_and_its_case_managers_do_can_be_done_by_api()
+    {
+        using var manager = await Token.Of(site, "casemanager.kade");
+        Assert.NotEmpty((await manager.Get("/api/cases/team")).Good["workers"]!.AsArray());
+        Assert.NotEmpty((await manager.Get("/api/cases/fidelity")).Good["lines"]!.AsArray());
+        Assert.NotEmpty((await manager.Get("/api/case-models")).Good.AsArray());
+        var sketch = (await manager.Post("/api/intervision", new { title = "Iemand zonder papieren", text = "Komt niet meer naar buiten", question = "Wat zouden jullie doen?" })).Id;
+        _ = (await manager.Post($"/api/intervision/{sketch}/answers", new { text = "Naast hem gaan zitten" })).Good;
+        Assert.Contains("Naast hem gaan zitten", (await manager.Get($"/api/intervision/{sketch}")).Good.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(sketch, (await manager.Send(HttpMethod.Delete, $"/api/intervision/{sketch}", null)).Id);
+        _ = (await manager.Get("/api/supervisions")).Good;
+        _ = (await manager.Get("/api/cases/fidelity/own")).Good;
+        _ = (await manager.Put("/api/profile", new { answers = new Dictionary<string, string>() })).Good;
+        IsProblem(HttpStatusCode.UnprocessableEntity, "fidelity.empty", await manager.Put("/api/cases/fidelity/own", new { answers = new Dictionary<string, string>() }));
+    }
+
     private static object Proposal => new { model = "generalist", source = "own-request", criteria = new[] { "several-domains" }, why = "Schulden en geen huis" };
 
     private static async Task<string> Proposed(Token worker, Person person)

@@ -26,6 +26,7 @@ internal static class Api
         KeepingApi.Map(api);
         EmergencyApi.Map(api);
         CaseApi.Map(api);
+        CaseTeamApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
