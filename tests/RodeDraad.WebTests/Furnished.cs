@@ -58,6 +58,7 @@ internal sealed class Furnished
         await made.Held();
         await made.Exchanged();
         await made.Kept();
+        await made.Asked();
         await made.Looked();
         return made;
     }
@@ -187,5 +188,13 @@ internal sealed class Furnished
         var auditor = (await walls.As($"auditor.{key}")).Program;
         var item = (await walls.Site.Ids($"SELECT lower(hex(id)) AS Value FROM audit_review_items WHERE organisation_id = {Store.Sql(House)} AND client_organisation = {Store.Sql(House)} ORDER BY id DESC LIMIT 1"))[0];
         _ = (await auditor.Post($"/api/audit/review/{item}/inquiry", new { caseNumber = "O-1", reason = "Gelezen zonder afspraak" })).Good;
+    }
+
+    /// <summary>A question to the colleagues of the house.</summary>
+    private async Task Asked()
+    {
+        var browser = (await walls.As($"social.{key}")).Browser;
+        var put = await browser.Post(await browser.Get("/intervision/new"), "sketch", ("Title", $"Vraag {Name}"), ("Text", "Schets"), ("Question", "Wat nu?"), ("LookedAgain", "on"));
+        Assert.StartsWith("/intervision/0", put.Path, StringComparison.Ordinal);
     }
 }

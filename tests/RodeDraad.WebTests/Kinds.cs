@@ -20,6 +20,7 @@ internal static class Kinds
         ["case-appointments"] = "case_appointments",
         ["appointments"] = "case_appointments",
         ["goal"] = "plan_goals",
+        ["intervision"] = "intervision_sketches",
         ["beds"] = "beds",
         ["justice"] = "justice_exchanges",
         ["packets"] = "justice_exchanges",
