@@ -191,7 +191,7 @@ internal sealed class Furnished
     }
 
     /// <summary>A question to the colleagues of the house.</summary>
-    private async Task Asked()
+    public async Task Asked()
     {
         var browser = (await walls.As($"social.{key}")).Browser;
         var put = await browser.Post(await browser.Get("/intervision/new"), "sketch", ("Title", $"Vraag {Name}"), ("Text", "Schets"), ("Question", "Wat nu?"), ("LookedAgain", "on"));
