@@ -118,6 +118,7 @@ public sealed class PostgresSettingsTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("alters", "server")]
     [InlineData("fsync")]
     [InlineData("full_page_writes")]
     public async Task A_server_that_does_not_wait_for_its_disk_is_refused(string setting)
