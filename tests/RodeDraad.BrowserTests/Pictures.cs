@@ -50,25 +50,16 @@ internal static class Places
             ("presentation", presentation), ("presentation-edit", presentation + "/edit"), ("waiting", "/waiting"), ("clients", "/clients"), ("client", client),
             ("client-edit", client + "/edit"), ("client-merge", client + "/merge"), ("looked", client + "/looked"), ("admit", client + "/admit"), ("stay", stay),
             ("discharge", stay + "/discharge"), ("move", stay + "/move"), ("correct", stay + "/correct"), ("form-crisis-plan", stay + "/forms/crisis-plan"),
-            ("form-instrument", stay + "/forms/instrument"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"), ("settings-beds", "/settings/beds"), ("duty", "/duty"), ("emergency", "/emergency"), ("cases", "/cases"), ("case-new", client + "/cases/new"), ("case", held), ("case-agree", held + "/agree"), ("case-end", held + "/end"), ("case-contact", held + "/contact"), ("case-appointment", held + "/appointment"), ("plan", held + "/plan"), ("goal", held + "/plan/goal"), ("form-case-link", held + "/forms/case-link"), ("form-satisfaction", held + "/forms/satisfaction"),
+            ("form-instrument", stay + "/forms/instrument"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"), ("settings-beds", "/settings/beds"), ("duty", "/duty"), ("emergency", "/emergency"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("fidelity", "/cases/fidelity"), ("fidelity-survey", "/cases/fidelity/survey"), ("profile", "/cases/profile"), ("intervision", "/intervision"), ("sketch-new", "/intervision/new"), ("case-new", client + "/cases/new"), ("case", held), ("case-agree", held + "/agree"), ("case-end", held + "/end"), ("case-contact", held + "/contact"), ("case-appointment", held + "/appointment"), ("plan", held + "/plan"), ("goal", held + "/plan/goal"), ("form-case-link", held + "/forms/case-link"), ("form-satisfaction", held + "/forms/satisfaction"),
             ("account", "/account"), ("second-factor", "/account/second-factor"),
         ];
     }
 
-    /// <summary>A case of somebody who lies in a bed of the own unit.</summary>
+    /// <summary>A running case of the own team.</summary>
     private static async Task<string> Case(IPage page)
     {
-        foreach (var stay in await page.Locator(".board .who a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))"))
-        {
-            await page.GotoAsync(string.Join('/', stay.Split('/').Take(3)));
-            var cases = page.Locator("table.list a[href*='/cases/']");
-            if (await cases.CountAsync() > 0)
-            {
-                return (await cases.First.GetAttributeAsync("href"))!;
-            }
-        }
-
-        throw new InvalidOperationException("Nobody in a bed has a case.");
+        await page.GotoAsync("/cases/team");
+        return (await page.Locator("main a[href^='/clients/'][href*='/cases/']").First.GetAttributeAsync("href"))!;
     }
 }
 

@@ -70,6 +70,7 @@ internal static class Kinds
         "part" or "Part" => "plan",
         "number" or "Number" => "1",
         "token" => "a-token-of-nobody",
+        "model" => "broker",
         "place" => "0",
         "name" => "app.css",
         _ => null,

@@ -29,19 +29,8 @@ internal static class Places
     /// <summary>A stay of somebody who lies in a bed of the own unit.</summary>
     public static async Task<string> Stay(Visitor nurse) => (await nurse.Get("/beds")).LinkTo(".board .who a");
 
-    /// <summary>A case of somebody who lies in a bed of the own unit.</summary>
-    public static async Task<string> Case(Visitor nurse)
-    {
-        foreach (var client in (await nurse.Get("/beds")).Page.QuerySelectorAll(".board .who a").Select(a => Client(a.GetAttribute("href")!)))
-        {
-            if ((await nurse.Get(client)).Page.QuerySelector("table.list a[href*='/cases/']")?.GetAttribute("href") is { } held)
-            {
-                return held;
-            }
-        }
-
-        throw new InvalidOperationException("Nobody in a bed has a case.");
-    }
+    /// <summary>A running case of the own team.</summary>
+    public static async Task<string> Case(Visitor carer) => (await carer.Get("/cases/team")).LinkTo("main a[href^='/clients/'][href*='/cases/']");
 
     /// <summary>The address of the client of a stay or presentation.</summary>
     public static string Client(string address) => string.Join('/', address.Split('/').Take(3));
