@@ -65,10 +65,10 @@ public sealed class Walls : IAsyncLifetime
         return known;
     }
 
-    /// <summary>Everybody of the first house who can sign in, a client of it, and the justice assistant.</summary>
+    /// <summary>Everybody of the first house who can sign in (of the case managers the first), a client of it, and the justice assistant.</summary>
     internal async Task<IReadOnlyList<Worn>> Everybody()
     {
-        foreach (var name in await Site.Texts($"SELECT user_name AS Value FROM accounts WHERE user_name LIKE '%.{Here}' OR user_name = 'justice.fictoria' ORDER BY user_name"))
+        foreach (var name in await Site.Texts($"SELECT user_name AS Value FROM accounts WHERE (user_name LIKE '%.{Here}' AND user_name NOT GLOB 'casemanager[0-9]*') OR user_name = 'justice.fictoria' ORDER BY user_name"))
         {
             await As(name);
         }
