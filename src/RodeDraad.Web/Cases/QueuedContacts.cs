@@ -37,7 +37,7 @@ internal static class QueuedContacts
     private static IResult Key(HttpContext http, SignedInAs me, HatSecrets secrets, IAntiforgery antiforgery)
     {
         var hat = me.Worn!.Hat;
-        return Results.Json(new DeviceKey(secrets.Of("contacts-owner", hat), secrets.Of("contacts-half", hat), antiforgery.GetAndStoreTokens(http).RequestToken ?? ""));
+        return !Places.HoldsCases(hat) ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Json(new DeviceKey(secrets.Of("contacts-owner", hat), secrets.Of("contacts-half", hat), antiforgery.GetAndStoreTokens(http).RequestToken ?? ""));
     }
 
     /// <summary>A device whose clock is ahead says a time that is still to come: then it is now.</summary>

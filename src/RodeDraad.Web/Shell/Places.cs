@@ -31,6 +31,9 @@ internal static class Places
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
 
+    /// <summary>Whether the role holds cases: nobody else has contacts that wait, or a calendar of appointments.</summary>
+    public static bool HoldsCases(Hat hat) => Of(hat).Any(place => place.Place == "cases");
+
     /// <summary>Where the role begins.</summary>
     public static string BeginOf(Hat hat) => hat.Role switch
     {
