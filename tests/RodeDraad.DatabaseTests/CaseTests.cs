@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CaseManagement;
+using RodeDraad.Kernel;
+using RodeDraad.People;
 using RodeDraad.Policy;
 
 namespace RodeDraad.DatabaseTests;
@@ -25,6 +28,19 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
         Assert.Equal((CaseState.Running, new LocalDate(2026, 11, 24), new LocalDate(2027, 2, 24), 5), (page.Head.State, page.Head.FromOn, page.Head.UntilOn, page.Head.Sessions));
         Assert.Equal([("plan", new LocalDate(2026, 12, 24)), ("review", new LocalDate(2027, 1, 24))], page.Tasks.Where(t => t.ClosedAt is null).Select(t => (t.Kind, t.DueOn)));
         Assert.Equal("case-agreement", Assert.Single(page.Forms).Kind);
+        Assert.Equal(id, Assert.Single((await Today()).Cases).Id);
+    }
+
+    [Fact]
+    public async Task A_nurse_proposes_somebody_to_a_case_manager_of_the_team_and_to_nobody_elsewhere()
+    {
+        var elsewhere = await Unit.Hire("Eva Elders", Role.CaseManager, await Unit.AddTeam("Andere ploeg"));
+        Task<Outcome<CaseId>> To(Hat manager) => Do<ProposeCase, CaseId>(propose => propose.Run(Client, Proposed with { Manager = manager.Account }, Cancel));
+
+        Assert.Equal(["cases.not-a-colleague Manager"], Told(await To(elsewhere)));
+        var id = (await To(Manager)).Value;
+
+        Assert.Equal([Manager.Name, Unit.Nurse.Name], (await Circuit.As(Unit.Nurse, scope => scope.GetRequiredService<ProposeCase>().Managers(Cancel))).Select(m => m.Name));
         Assert.Equal(id, Assert.Single((await Today()).Cases).Id);
     }
 
@@ -102,6 +118,8 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
         Assert.Equal("120", $"{asked.Refusals[0].Facts[0]}");
         Assert.Null(begun.Refusal);
         Assert.Equal(("Enkel wij kennen haar", 120), ((await Page(id)).OverNorm, (await Page(id)).LoadPercent));
+        Assert.Null((await Agreement(id, Agreed with { UntilOn = new LocalDate(2028, 1, 1), Version = 2 })).Refusal);
+        Assert.Equal("Enkel wij kennen haar", (await Page(id)).OverNorm);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class AgreeCase(Door door)
 
         var begins = held.FromOn is null;
         (held.FromOn, held.UntilOn, held.Sessions) = (from, until, form.Sessions ?? model.Sessions);
-        held.OverNorm = (await session.Texts(client, cancel)).Seal(Cases.Table, form.OverNorm.Trim());
+        held.OverNorm = begins ? (await session.Texts(client, cancel)).Seal(Cases.Table, form.OverNorm.Trim()) : held.OverNorm;
         var kept = await KeepForm.In(session, Cases.BasisOf(held), CaseForms.Agreement, new(null, form.Fields, default), cancel);
         if (kept.Refusal is not null)
         {

@@ -3,6 +3,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CaseManagement;
 
@@ -35,13 +36,18 @@ public sealed record ProposalForm
 
 /// <summary>Proposes case management for a client. The criteria are kept with their reasons; none of them decides.</summary>
 /// <remarks>Refuses with <c>cases.no-service</c>, <c>cases.already-open</c>, <c>cases.unknown</c>, <c>stays.unknown</c>, <c>cases.weight-range</c>, <c>cases.not-a-colleague</c>, and what is wrong with the form.</remarks>
-public sealed class ProposeCase(Door door)
+public sealed class ProposeCase(Door door, IDatabase database, Caller caller)
 {
     /// <summary>Characters of a text of a case.</summary>
     public const int LongestText = 10_000;
 
     /// <summary>Days in which somebody who was proposed is spoken with.</summary>
     private const int TalkWithinDays = 7;
+
+    /// <summary>Who can hold the thread: the case managers of the own team, and whoever asks. Names only, no client.</summary>
+    public Task<List<TeamMember>> Managers(CancellationToken cancel) => database.Read(
+        async db => caller.Hat is { } hat ? (await TeamMembers.Of(db, hat.Organisation, hat.Team, cancel)).FindAll(m => m.Role == Role.CaseManager || m.Account == hat.Account) : [],
+        cancel);
 
     public Task<Outcome<CaseId>> Run(ClientKey client, ProposalForm form, CancellationToken cancel) =>
         door.Write<CaseId>(new(Act.Write, Cat.Plan, client) { Record = Cases.Kind }, session => Propose(session, client, form, cancel), cancel);
