@@ -207,7 +207,7 @@ public sealed class CutLine(Browser browser)
         await page.Locator("[name=Minutes]").FillAsync(minutes);
         await page.Locator("[name=Note]").FillAsync(note);
         await page.Locator("form.form button.primary").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-kept]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-queued]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#waiting")).ToBeVisibleAsync();
     }
 

@@ -93,7 +93,7 @@ const hasLine = () => navigator.onLine ? fetch('/health', { method: 'GET', cache
 const keep = async () => {
   const fields = {};
   for (const [name, value] of new FormData(form)) if (!name.startsWith('_')) (fields[name] ??= []).push(value);
-  const [kept, missing] = [place.querySelector('[data-kept]'), place.querySelector('[data-kind]')];
+  const [kept, missing] = [place.querySelector('[data-queued]'), place.querySelector('[data-kind]')];
   missing.hidden = !!fields.Kind?.[0];
   kept.hidden = true;
   if (!missing.hidden) { missing.focus(); return; }
