@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -41,7 +40,7 @@ internal sealed class CaseRecord : IRecordPart
     }
 
     public async Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel) =>
-        category != Cat.Plan ? [] : [.. (await Of(session, organisation, clients).ToListAsync(cancel)).Select(c => new RecordSummary(Cat.Plan, c.Name, Told(("stays.from", Day(c.Case.FromOn), FactKind.Date, ""), ("stays.until", Day(c.Case.EndedOn), FactKind.Date, ""))))];
+        category != Cat.Plan ? [] : [.. (await Of(session, organisation, clients).ToListAsync(cancel)).Select(c => new RecordSummary(Cat.Plan, c.Name, RecordFacts.Told(("stays.from", RecordFacts.Day(c.Case.FromOn), FactKind.Date, ""), ("stays.until", RecordFacts.Day(c.Case.EndedOn), FactKind.Date, ""))))];
 
     private static IQueryable<Placed> Of(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients) =>
         from c in session.Db.Set<Case>().AsNoTracking()
@@ -52,20 +51,20 @@ internal sealed class CaseRecord : IRecordPart
 
     private static RecordEntry Entry(Instant at, string record, string title, string where, string by, IReadOnlyList<RecordFact> facts) => new(Cat.Plan, at, record, title, where, by, facts);
 
-    private static List<RecordFact> Facts(Case c, ClientTexts texts) => Told(
+    private static List<RecordFact> Facts(Case c, ClientTexts texts) => RecordFacts.Told(
         ("cases.model", c.Model, FactKind.Codes, "case-management-model"),
         ("cases.source", c.Source, FactKind.Codes, "case-source"),
         ("cases.criteria", string.Join(' ', c.Criteria), FactKind.Codes, "case-criterion"),
         ("cases.why", texts.Open(Cases.Table, c.Why), FactKind.Text, ""),
-        ("cases.from", Day(c.FromOn), FactKind.Date, ""),
-        ("cases.until", Day(c.UntilOn), FactKind.Date, ""),
+        ("cases.from", RecordFacts.Day(c.FromOn), FactKind.Date, ""),
+        ("cases.until", RecordFacts.Day(c.UntilOn), FactKind.Date, ""),
         ("cases.sessions", c.Sessions?.ToString(CultureInfo.InvariantCulture) ?? "", FactKind.Text, ""),
         ("cases.over-norm-reason", texts.Open(Cases.Table, c.OverNorm), FactKind.Text, ""),
-        ("cases.ended-on", Day(c.EndedOn), FactKind.Date, ""),
+        ("cases.ended-on", RecordFacts.Day(c.EndedOn), FactKind.Date, ""),
         ("cases.end-reason", c.EndReason, FactKind.Codes, "case-end"),
         ("cases.taken-over-by", texts.Open(Cases.Table, c.TakenOverBy), FactKind.Text, ""));
 
-    private static List<RecordFact> Facts(CaseContact c, ClientTexts texts) => Told(
+    private static List<RecordFact> Facts(CaseContact c, ClientTexts texts) => RecordFacts.Told(
         ("contact.way", c.Kind, FactKind.Codes, "case-contact-kind"),
         ("contacts.with", c.With, FactKind.Codes, "case-contact-with"),
         ("contacts.functions", string.Join(' ', c.Functions), FactKind.Codes, "case-management-base-function"),
@@ -74,12 +73,12 @@ internal sealed class CaseRecord : IRecordPart
         ("contact.outcome", c.Outcome, FactKind.Codes, "contact-outcome"),
         ("form.note", texts.Open(CaseContact.Table, c.Note), FactKind.Text, ""));
 
-    private static List<RecordFact> Facts(CaseAppointment a, ClientTexts texts) => Told(
+    private static List<RecordFact> Facts(CaseAppointment a, ClientTexts texts) => RecordFacts.Told(
         ("contact.way", a.Kind, FactKind.Codes, "case-contact-kind"),
         ("appointments.state", a.State, FactKind.Codes, "appointment-state"),
         ("appointments.place", texts.Open(CaseAppointment.Table, a.Place), FactKind.Text, ""));
 
-    private static List<RecordFact> Facts(CaseTask t, ClientTexts texts) => Told(
+    private static List<RecordFact> Facts(CaseTask t, ClientTexts texts) => RecordFacts.Told(
         ("clients.what", t.Kind, FactKind.Codes, "case-task-kind"),
         ("cases.task", texts.Open(CaseTask.Table, t.What), FactKind.Text, ""),
         ("contact.outcome", t.Outcome, FactKind.Codes, "case-task-end"),
@@ -88,7 +87,7 @@ internal sealed class CaseRecord : IRecordPart
     private static List<RecordFact> Facts(PlanGoal g, ClientTexts texts)
     {
         var words = PlanReader.WordsOf(g, texts);
-        return Told(
+        return RecordFacts.Told(
             ("plans.domain", g.Domain, FactKind.Codes, "plan-domain"),
             ("plans.goal", words.Goal, FactKind.Text, ""),
             ("plans.measure", words.Measure, FactKind.Text, ""),
@@ -97,22 +96,17 @@ internal sealed class CaseRecord : IRecordPart
             ("plans.how-long", words.HowLong, FactKind.Text, ""),
             ("plans.how", words.How, FactKind.Text, ""),
             ("plans.reason", words.Reason, FactKind.Text, ""),
-            ("plans.due-on", Day(g.DueOn), FactKind.Date, ""),
+            ("plans.due-on", RecordFacts.Day(g.DueOn), FactKind.Date, ""),
             ("plans.state", g.State, FactKind.Codes, "goal-state"),
             ("plans.evaluation", words.Evaluation, FactKind.Text, ""),
             ("plans.questions", string.Join(' ', g.Questions), FactKind.Codes, "goal-question"));
     }
 
-    private static List<RecordFact> Facts(PlanVersion v, ClientTexts texts) => Told(
+    private static List<RecordFact> Facts(PlanVersion v, ClientTexts texts) => RecordFacts.Told(
         ("plans.number", v.Number.ToString(CultureInfo.InvariantCulture), FactKind.Text, ""),
         ("plans.agreement", v.Way, FactKind.Codes, "plan-agreement"),
         ("plans.witness", texts.Open(PlanVersion.Table, v.Witness), FactKind.Text, ""),
         ("plans.copies", texts.Open(PlanVersion.Table, v.Copies), FactKind.Text, ""));
-
-    private static string Day(LocalDate? day) => day is { } on ? LocalDatePattern.Iso.Format(on) : "";
-
-    private static List<RecordFact> Told(params IReadOnlyList<(string Label, string Value, FactKind Kind, string List)> facts) =>
-        [.. facts.Where(fact => fact.Value.Length > 0).Select(fact => new RecordFact(fact.Label, fact.Value, fact.Kind, fact.List))];
 
     private sealed class Placed
     {

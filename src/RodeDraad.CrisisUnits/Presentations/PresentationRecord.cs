@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using NodaTime.Text;
 using RodeDraad.People;
 using RodeDraad.Policy;
 
@@ -46,9 +44,9 @@ internal sealed class PresentationRecord : IRecordPart
         return [.. all
             .Select(p => (p.Unit, Facts: category switch
             {
-                Cat.Crisis => Told(("presentations.received-at", Moment(p.Presentation.ReceivedAt), FactKind.Moment, ""), ("ctrs.title", p.Presentation.Advice, FactKind.Codes, "ctrs-band")),
-                Cat.Med => Told(("record.treated", p.Presentation.SomaticState.Length > 0 ? "yes" : "", FactKind.Codes, "yes-no")),
-                _ => Told(("presentations.substances", string.Join(' ', substances![p.Presentation.Id].Select(s => s.Substance)), FactKind.Codes, "substance-class")),
+                Cat.Crisis => RecordFacts.Told(("presentations.received-at", RecordFacts.Moment(p.Presentation.ReceivedAt), FactKind.Moment, ""), ("ctrs.title", p.Presentation.Advice, FactKind.Codes, "ctrs-band")),
+                Cat.Med => RecordFacts.Told(("record.treated", p.Presentation.SomaticState.Length > 0 ? "yes" : "", FactKind.Codes, "yes-no")),
+                _ => RecordFacts.Told(("presentations.substances", string.Join(' ', substances![p.Presentation.Id].Select(s => s.Substance)), FactKind.Codes, "substance-class")),
             }))
             .Where(p => p.Facts.Count > 0)
             .Select(p => new RecordSummary(category, p.Unit, p.Facts))];
@@ -72,12 +70,12 @@ internal sealed class PresentationRecord : IRecordPart
         return uses.ToLookup(s => s.PresentationId);
     }
 
-    private static List<RecordFact> PresenceOf(Presentation p) => Told(
-        ("presentations.received-at", Moment(p.ReceivedAt), FactKind.Moment, ""),
+    private static List<RecordFact> PresenceOf(Presentation p) => RecordFacts.Told(
+        ("presentations.received-at", RecordFacts.Moment(p.ReceivedAt), FactKind.Moment, ""),
         ("presentations.channel", p.Channel, FactKind.Codes, "presentation-channel"),
         ("decision.title", p.Decision, FactKind.Codes, "presentation-decision"));
 
-    private static List<RecordFact> CrisisOf(Presentation p, ClientTexts texts) => Told(
+    private static List<RecordFact> CrisisOf(Presentation p, ClientTexts texts) => RecordFacts.Told(
         ("presentations.danger-to-life", p.DangerToLife, FactKind.Codes, "danger-to-life"),
         ("presentations.danger-kinds", string.Join(' ', p.DangerKinds), FactKind.Codes, "danger-kind"),
         ("presentations.primary-problem", p.PrimaryProblem, FactKind.Codes, "presenting-problem"),
@@ -96,7 +94,7 @@ internal sealed class PresentationRecord : IRecordPart
         ("presentations.dependants-note", texts.Open(Presentations.Table, p.DependantsNote), FactKind.Text, ""),
         ("presentations.pregnant", p.Pregnant ? "yes" : "", FactKind.Codes, "yes-no"));
 
-    private static List<RecordFact> BodyOf(Presentation p, ClientTexts texts) => Told(
+    private static List<RecordFact> BodyOf(Presentation p, ClientTexts texts) => RecordFacts.Told(
         ("presentations.somatic-state", p.SomaticState, FactKind.Codes, "somatic-state"),
         ("presentations.somatic-sent-to", p.SomaticSentTo, FactKind.Codes, "somatic-sent-to"),
         ("presentations.somatic-cleared-by", texts.Open(Presentations.Table, p.SomaticClearedBy), FactKind.Text, ""));
@@ -105,10 +103,4 @@ internal sealed class PresentationRecord : IRecordPart
         new("presentations.substance", string.Join(' ', new[] { use.Substance, use.Route, use.Frequency, use.LastUse, Age(use.FirstAge), Age(use.RegularAge) }.Where(told => told.Length > 0)), FactKind.Codes, "substance-class route-of-administration frequency-of-use last-use");
 
     private static string Age(int? age) => age?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    internal static string Moment(Instant? at) => at is { } moment ? InstantPattern.ExtendedIso.Format(moment) : "";
-
-    /// <summary>The facts that say something.</summary>
-    internal static List<RecordFact> Told(params IReadOnlyList<(string Label, string Value, FactKind Kind, string List)> facts) =>
-        [.. facts.Where(fact => fact.Value.Length > 0).Select(fact => new RecordFact(fact.Label, fact.Value, fact.Kind, fact.List))];
 }

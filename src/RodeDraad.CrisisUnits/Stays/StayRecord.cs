@@ -36,9 +36,9 @@ internal sealed class StayRecord : IRecordPart
                           join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
                           orderby s.FromAt descending
                           select new { s.FromAt, s.UntilAt, u.Name }).FirstOrDefaultAsync(cancel);
-        return last is null ? [] : [new(Cat.Presence, last.Name, PresentationRecord.Told(
-            ("stays.from", PresentationRecord.Moment(last.FromAt), FactKind.Moment, ""),
-            ("stays.until", PresentationRecord.Moment(last.UntilAt), FactKind.Moment, "")))];
+        return last is null ? [] : [new(Cat.Presence, last.Name, RecordFacts.Told(
+            ("stays.from", RecordFacts.Moment(last.FromAt), FactKind.Moment, ""),
+            ("stays.until", RecordFacts.Moment(last.UntilAt), FactKind.Moment, "")))];
     }
 
     private static async Task<IEnumerable<RecordEntry>> Stays(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
@@ -48,9 +48,9 @@ internal sealed class StayRecord : IRecordPart
                            join u in UnitLine.Of(session.Db, organisation) on s.ServiceId equals u.Id
                            select new { Stay = s, Unit = u.Name }).ToListAsync(cancel);
         var texts = await session.TextsOf(organisation, stays.Where(s => !s.Stay.DischargeNote.IsEmpty).Select(s => s.Stay.ClientId), cancel);
-        return stays.Select(s => new RecordEntry(Cat.Presence, s.Stay.FromAt, $"stay/{s.Stay.Id.Value}", "stays.one", s.Unit, "", PresentationRecord.Told(
-            ("stays.from", PresentationRecord.Moment(s.Stay.FromAt), FactKind.Moment, ""),
-            ("stays.until", PresentationRecord.Moment(s.Stay.UntilAt), FactKind.Moment, ""),
+        return stays.Select(s => new RecordEntry(Cat.Presence, s.Stay.FromAt, $"stay/{s.Stay.Id.Value}", "stays.one", s.Unit, "", RecordFacts.Told(
+            ("stays.from", RecordFacts.Moment(s.Stay.FromAt), FactKind.Moment, ""),
+            ("stays.until", RecordFacts.Moment(s.Stay.UntilAt), FactKind.Moment, ""),
             ("stays.end-reason", s.Stay.EndReason, FactKind.Codes, "reason-ending-stay"),
             ("stays.destinations", string.Join(' ', s.Stay.Destinations), FactKind.Codes, "discharge-destination"),
             ("stays.no-destination-reason", s.Stay.NoDestinationReason, FactKind.Codes, "no-destination-reason"),
@@ -64,9 +64,9 @@ internal sealed class StayRecord : IRecordPart
                             join u in UnitLine.Of(session.Db, organisation) on w.ServiceId equals u.Id
                             select new { Entry = w, Unit = u.Name }).ToListAsync(cancel);
         var texts = await session.TextsOf(organisation, waited.Where(w => !w.Entry.Reason.IsEmpty).Select(w => w.Entry.ClientId), cancel);
-        return waited.Select(w => new RecordEntry(Cat.Presence, w.Entry.FromAt, $"waiting/{w.Entry.Id.Value}", "clients.kind-waiting", w.Unit, "", PresentationRecord.Told(
-            ("stays.from", PresentationRecord.Moment(w.Entry.FromAt), FactKind.Moment, ""),
-            ("stays.until", PresentationRecord.Moment(w.Entry.UntilAt), FactKind.Moment, ""),
+        return waited.Select(w => new RecordEntry(Cat.Presence, w.Entry.FromAt, $"waiting/{w.Entry.Id.Value}", "clients.kind-waiting", w.Unit, "", RecordFacts.Told(
+            ("stays.from", RecordFacts.Moment(w.Entry.FromAt), FactKind.Moment, ""),
+            ("stays.until", RecordFacts.Moment(w.Entry.UntilAt), FactKind.Moment, ""),
             ("waiting.end-reason", w.Entry.EndReason, FactKind.Codes, "waiting-end"),
             ("waiting.reason", session.Told(texts.GetValueOrDefault(w.Entry.ClientId, ClientTexts.None), WaitingList.Table, w.Entry.Reason), FactKind.Text, ""))));
     }
@@ -78,9 +78,9 @@ internal sealed class StayRecord : IRecordPart
                              join u in UnitLine.Of(session.Db, organisation) on f.ServiceId equals u.Id
                              select new { FollowUp = f, Unit = u.Name }).ToListAsync(cancel);
         var texts = await session.TextsOf(organisation, planned.Where(f => !f.FollowUp.Note.IsEmpty).Select(f => f.FollowUp.ClientId), cancel);
-        return planned.Select(f => new RecordEntry(Cat.Presence, f.FollowUp.ClosedAt ?? Kernel.LocalTimes.StartOf(f.FollowUp.DueOn), $"follow-up/{f.FollowUp.Id.Value}", "clients.kind-follow-up", f.Unit, "", PresentationRecord.Told(
+        return planned.Select(f => new RecordEntry(Cat.Presence, f.FollowUp.ClosedAt ?? Kernel.LocalTimes.StartOf(f.FollowUp.DueOn), $"follow-up/{f.FollowUp.Id.Value}", "clients.kind-follow-up", f.Unit, "", RecordFacts.Told(
             ("clients.what", f.FollowUp.Kind, FactKind.Codes, "follow-up-kind"),
-            ("form.date", f.FollowUp.DueOn.ToString("uuuu-MM-dd", null), FactKind.Date, ""),
+            ("form.date", RecordFacts.Day(f.FollowUp.DueOn), FactKind.Date, ""),
             ("contact.way", f.FollowUp.Way, FactKind.Codes, "contact-way"),
             ("contact.outcome", f.FollowUp.Outcome, FactKind.Codes, "contact-outcome"),
             ("form.note", session.Told(texts.GetValueOrDefault(f.FollowUp.ClientId, ClientTexts.None), CrisisUnits.FollowUps.Table, f.FollowUp.Note), FactKind.Text, ""))));

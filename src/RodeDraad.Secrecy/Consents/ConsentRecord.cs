@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime.Text;
 using RodeDraad.People;
 using RodeDraad.Policy;
 
@@ -34,8 +33,8 @@ internal sealed class ConsentRecord : IRecordPart
             new("consents.function", PolicyWords.CodeOf(consent.RecipientRole), FactKind.Codes, "role"),
             new("consents.parts", string.Join(' ', consent.Categories), FactKind.Codes, "category"),
             new("consents.purposes", string.Join(' ', consent.Purposes), FactKind.Codes, "purpose"),
-            new("mine.from", InstantPattern.ExtendedIso.Format(consent.FromAt), FactKind.Moment),
-            new("mine.until", consent.UntilAt is { } until ? InstantPattern.ExtendedIso.Format(until) : "", FactKind.Moment),
+            new("mine.from", RecordFacts.Moment(consent.FromAt), FactKind.Moment),
+            new("mine.until", RecordFacts.Moment(consent.UntilAt), FactKind.Moment),
             new("consents.status", consent.Status, FactKind.Codes, "consent-status"),
             new("consents.how-given", consent.Form, FactKind.Codes, "consent-form"),
             new("justice.witness", texts.Open(Consent.Table, consent.Witness)),

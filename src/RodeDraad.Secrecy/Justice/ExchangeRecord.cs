@@ -46,7 +46,7 @@ internal sealed class ExchangeRecord : IRecordPart
 
     private static IEnumerable<RecordFact> Approved(PacketApproval approval, ClientTexts texts) =>
     [
-        new("justice.approved-at", InstantPattern.ExtendedIso.Format(approval.At), FactKind.Moment),
+        new("justice.approved-at", RecordFacts.Moment(approval.At), FactKind.Moment),
         new("justice.how", approval.Form, FactKind.Codes, "justice-approval-form"),
         new("justice.witness", texts.Open(PacketApproval.Table, approval.Witness)),
     ];

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using NodaTime.Text;
 using RodeDraad.People;
 using RodeDraad.Policy;
 
@@ -40,12 +38,12 @@ internal sealed class KeepingRecord : IRecordPart
         var names = await Names.OfAccounts(session.Db, requests.SelectMany(r => new[] { r.RecordedBy, r.AnsweredBy ?? r.RecordedBy }), cancel);
         return requests.Select(r => new RecordEntry(Cat.Consent, r.RecordedAt, $"rights-request/{r.Id}", "rights.entry", "", names.Account(r.RecordedBy.Value), Told(
             new("rights.kind", r.Kind, FactKind.Codes, "rights-request"),
-            new("rights.asked-on", Day(r.AskedOn), FactKind.Date),
+            new("rights.asked-on", RecordFacts.Day(r.AskedOn), FactKind.Date),
             new("rights.said", texts[r.ClientId].Open(Rights.Requests, r.Said)),
             new("rights.answer", r.Answer, FactKind.Codes, "rights-answer"),
             new("rights.reason", texts[r.ClientId].Open(Rights.Requests, r.Reason)),
             new("rights.answered-by", names.Account(r.AnsweredBy?.Value)),
-            new("rights.answered-at", Moment(r.AnsweredAt), FactKind.Moment))));
+            new("rights.answered-at", RecordFacts.Moment(r.AnsweredAt), FactKind.Moment))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> Said(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
@@ -68,7 +66,7 @@ internal sealed class KeepingRecord : IRecordPart
         return closed.Select(r => new RecordEntry(Cat.Consent, r.FromAt, $"restriction/{r.Id}", "rights.closed-part", "", names.Account(r.ClosedBy.Value), Told(
             new("rights.category", r.Category, FactKind.Codes, "category"),
             new("rights.reason", texts[r.ClientId].Open(Restrictions.Table, r.Reason)),
-            new("rights.opened-at", Moment(r.UntilAt), FactKind.Moment),
+            new("rights.opened-at", RecordFacts.Moment(r.UntilAt), FactKind.Moment),
             new("rights.opened-by", names.Account(r.OpenedBy?.Value)))));
     }
 
@@ -80,9 +78,9 @@ internal sealed class KeepingRecord : IRecordPart
         return holds.Select(h => new RecordEntry(Cat.Consent, h.AskedAt, $"legal-hold/{h.Id}", "keeping.hold", "", names.Account(h.AskedBy.Value), Told(
             new("rights.reason", texts[h.ClientId].Open(LegalHoldActs.Table, h.Reason)),
             new("keeping.second", names.Account(h.ConfirmedBy?.Value)),
-            new("keeping.review-on", Day(h.ReviewOn), FactKind.Date),
+            new("keeping.review-on", RecordFacts.Day(h.ReviewOn), FactKind.Date),
             new("keeping.lift-reason", texts[h.ClientId].Open(LegalHoldActs.Table, h.LiftReason)),
-            new("keeping.lifted-at", Moment(h.LiftedAt), FactKind.Moment),
+            new("keeping.lifted-at", RecordFacts.Moment(h.LiftedAt), FactKind.Moment),
             new("keeping.lifted-by", names.Account(h.LiftedBy?.Value)))));
     }
 
@@ -93,13 +91,9 @@ internal sealed class KeepingRecord : IRecordPart
         var names = await Names.OfAccounts(session.Db, proposed.SelectMany(d => new[] { d.ProposedBy, d.DeclinedBy ?? d.ProposedBy }), cancel);
         return proposed.Select(d => new RecordEntry(Cat.Consent, d.ProposedAt, $"destruction/{d.Id}", "keeping.destruction", "", names.Account(d.ProposedBy.Value), Told(
             new("rights.reason", d.Ground, FactKind.Codes, "destruction-ground"),
-            new("keeping.declined-at", Moment(d.DeclinedAt), FactKind.Moment),
+            new("keeping.declined-at", RecordFacts.Moment(d.DeclinedAt), FactKind.Moment),
             new("keeping.declined-by", names.Account(d.DeclinedBy?.Value)))));
     }
-
-    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
-
-    private static string Moment(Instant? at) => at is { } known ? InstantPattern.ExtendedIso.Format(known) : "";
 
     private static List<RecordFact> Told(params IEnumerable<RecordFact> facts) => [.. facts.Where(fact => fact.Value.Length > 0)];
 }

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using NodaTime.Text;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -56,10 +54,10 @@ internal sealed class DoorRecord : IRecordPart
     {
         var relations = await session.Db.Set<CareRelation>().AsNoTracking().Where(r => r.OrganisationId == organisation && clients.Contains(r.ClientId)).ToListAsync(cancel);
         var teams = await UnitLine.Of(session.Db, organisation).ToListAsync(cancel);
-        return relations.Select(r => new RecordEntry(Cat.Presence, r.FromAt, $"relation/{r.Id}", "mine.relation", house, "", Told(
+        return relations.Select(r => new RecordEntry(Cat.Presence, r.FromAt, $"relation/{r.Id}", "mine.relation", house, "", RecordFacts.Told(
             ("mine.relation-team", teams.Find(t => t.Team == r.TeamId)?.Name ?? "", FactKind.Text, ""),
             ("mine.relation-kind", r.Kind, FactKind.Codes, "relation-kind"),
-            ("mine.until", r.UntilAt is { } until ? InstantPattern.ExtendedIso.Format(until) : "", FactKind.Moment, ""))));
+            ("mine.until", RecordFacts.Moment(r.UntilAt), FactKind.Moment, ""))));
     }
 
     private static async Task<IEnumerable<RecordEntry>> MandateEntries(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, string house, CancellationToken cancel)
@@ -67,13 +65,13 @@ internal sealed class DoorRecord : IRecordPart
         var mandates = await session.Db.Set<MandateRecord>().AsNoTracking().Where(m => m.OrganisationId == organisation && clients.Contains(m.ClientId)).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, mandates.Select(m => m.RecordedBy), cancel);
         var texts = await session.TextsOf(organisation, mandates.Select(m => m.ClientId), cancel);
-        return mandates.Select(m => new RecordEntry(Cat.Consent, m.RecordedAt, $"mandate/{m.Id}", "mine.beside-entry", house, names.Account(m.RecordedBy.Value), Told(
+        return mandates.Select(m => new RecordEntry(Cat.Consent, m.RecordedAt, $"mandate/{m.Id}", "mine.beside-entry", house, names.Account(m.RecordedBy.Value), RecordFacts.Told(
             ("mine.beside-name", m.Name, FactKind.Text, ""),
             ("mine.beside-as", PolicyWords.CodeOf(m.Role), FactKind.Codes, "role"),
             ("mandates.kind", m.Kind, FactKind.Codes, "representative-kind"),
             ("mandates.scope", m.Scope, FactKind.Codes, "mandate-scope"),
-            ("mine.from", Day(m.FromOn), FactKind.Date, ""),
-            ("mine.until", Day(m.EndedAt?.LocalDate() ?? m.UntilOn), FactKind.Date, ""),
+            ("mine.from", RecordFacts.Day(m.FromOn), FactKind.Date, ""),
+            ("mine.until", RecordFacts.Day(m.EndedAt?.LocalDate() ?? m.UntilOn), FactKind.Date, ""),
             ("mandates.evidence", texts[m.ClientId].Open(MandateRecord.Table, m.Evidence), FactKind.Text, ""))));
     }
 
@@ -81,9 +79,9 @@ internal sealed class DoorRecord : IRecordPart
     {
         var codes = await session.Db.Set<PaperCode>().AsNoTracking().Where(c => c.OrganisationId == organisation && clients.Contains(c.ClientId)).ToListAsync(cancel);
         var names = await Names.OfAccounts(session.Db, codes.Select(c => c.MadeBy), cancel);
-        return codes.Select(c => new RecordEntry(Cat.Consent, c.MadeAt, $"paper-code/{c.Id}", "mine.code-entry", house, names.Account(c.MadeBy.Value), Told(
-            ("mine.until", InstantPattern.ExtendedIso.Format(c.EndedAt ?? c.ExpiresAt), FactKind.Moment, ""),
-            ("mine.code-used", c.UsedAt is { } used ? InstantPattern.ExtendedIso.Format(used) : "", FactKind.Moment, ""))));
+        return codes.Select(c => new RecordEntry(Cat.Consent, c.MadeAt, $"paper-code/{c.Id}", "mine.code-entry", house, names.Account(c.MadeBy.Value), RecordFacts.Told(
+            ("mine.until", RecordFacts.Moment(c.EndedAt ?? c.ExpiresAt), FactKind.Moment, ""),
+            ("mine.code-used", RecordFacts.Moment(c.UsedAt), FactKind.Moment, ""))));
     }
 
     /// <summary>The reason is for carers and the auditor: the client reads that a part is kept back, by whom and until when.</summary>
@@ -93,9 +91,9 @@ internal sealed class DoorRecord : IRecordPart
         var names = await Names.OfAccounts(session.Db, kept.Select(w => w.RecordedBy), cancel);
         var carer = !DoorAccounts.IsAtOwnDoor(session.Hat.Role);
         var texts = await session.TextsOf(organisation, kept.Select(w => w.ClientId), cancel);
-        return kept.Select(w => new RecordEntry(Cat.Consent, w.FromAt, $"withholding/{w.Id}", "mine.withheld-entry", house, names.Account(w.RecordedBy.Value), Told(
+        return kept.Select(w => new RecordEntry(Cat.Consent, w.FromAt, $"withholding/{w.Id}", "mine.withheld-entry", house, names.Account(w.RecordedBy.Value), RecordFacts.Told(
             ("withholdings.part-label", w.Category, FactKind.Codes, "category"),
-            ("mine.until", Day(w.EndedAt?.LocalDate() ?? w.UntilOn), FactKind.Date, ""),
+            ("mine.until", RecordFacts.Day(w.EndedAt?.LocalDate() ?? w.UntilOn), FactKind.Date, ""),
             ("withholdings.reason", carer ? texts[w.ClientId].Open(Withholding.Table, w.Reason) : "", FactKind.Text, ""),
             ("door.practitioner", texts[w.ClientId].Open(Withholding.Table, w.Practitioner), FactKind.Text, ""))));
     }
@@ -104,14 +102,9 @@ internal sealed class DoorRecord : IRecordPart
     {
         var asked = await session.Db.Set<ClientQuestion>().AsNoTracking().Where(q => q.OrganisationId == organisation && clients.Contains(q.ClientId)).ToListAsync(cancel);
         var texts = await session.TextsOf(organisation, asked.Select(q => q.ClientId), cancel);
-        return asked.Select(q => new RecordEntry(Cat.Accesslog, q.AskedAt, $"question/{q.Id}", "mine.not-understood", house, "", Told(
+        return asked.Select(q => new RecordEntry(Cat.Accesslog, q.AskedAt, $"question/{q.Id}", "mine.not-understood", house, "", RecordFacts.Told(
             ("mine.question", texts[q.ClientId].Open(ClientQuestion.Table, q.Text), FactKind.Text, ""),
             ("mine.answer", texts[q.ClientId].Open(ClientQuestion.Table, q.Answer), FactKind.Text, ""),
-            ("mine.until", Day(q.DueOn), FactKind.Date, ""))));
+            ("mine.until", RecordFacts.Day(q.DueOn), FactKind.Date, ""))));
     }
-
-    private static string Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";
-
-    private static IReadOnlyList<RecordFact> Told(params (string Label, string Value, FactKind Kind, string List)[] facts) =>
-        [.. facts.Where(f => f.Value.Length > 0).Select(f => new RecordFact(f.Label, f.Value, f.Kind, f.List))];
 }

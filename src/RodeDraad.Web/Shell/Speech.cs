@@ -10,7 +10,7 @@ internal static class Speech
     {
         if (Texts.Languages.Contains(language))
         {
-            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo(language == "en" ? "en-GB" : $"{language}-BE");
+            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = AskedLanguage.CultureOf(language);
         }
     }
 }
