@@ -23,6 +23,7 @@ internal sealed class DemoRegion
     private readonly string passwordHash;
     private readonly string suffix;
     private readonly OrganisationId justice;
+    private readonly List<Service> services = [];
 
     public DemoRegion(DemoRows rows, DemoIds ids, Instant start, string passwordHash, int number)
     {
@@ -37,7 +38,13 @@ internal sealed class DemoRegion
         {
             var house = House(kind.Key == "justice-house" ? "justice" : "care", $"{kind.LabelIn("nl")} Fictoria{suffix}");
             justice = kind.Key == "justice-house" ? house : justice;
-            rows.Add(new Service { OrganisationId = house, Id = new(ids.Next()), Kind = kind.Key, Name = $"{kind.LabelIn("nl")} Fictoria{suffix}", Region = Name, Phone = "0000 00 00 00" });
+            services.Add(new() { OrganisationId = house, Id = new(ids.Next()), Kind = kind.Key, Name = $"{kind.LabelIn("nl")} Fictoria{suffix}", Region = Name, Phone = "0000 00 00 00" });
+        }
+
+        for (var at = 0; at < services.Count; at++)
+        {
+            rows.Add(services[at]);
+            rows.Add(DemoOffers.Of(services[at], at, start, Units[0].Psychiatrist));
         }
     }
 
@@ -72,7 +79,7 @@ internal sealed class DemoRegion
         var (team, service) = (new TeamId(ids.Next()), new ServiceId(ids.Next()));
         var hospital = letter != "S";
         rows.Add(new Team { OrganisationId = house, Id = team, Name = name });
-        rows.Add(new Service { OrganisationId = house, Id = service, Kind = hospital ? "epsi" : "cic", Name = name, Region = Name, Phone = "0000 00 00 00", TeamId = team });
+        services.Add(new() { OrganisationId = house, Id = service, Kind = hospital ? "epsi" : "cic", Name = name, Region = Name, Phone = "0000 00 00 00", TeamId = team });
         rows.Add(new UnitSettings { OrganisationId = house, ServiceId = service, FromAt = start - Duration.FromDays(365), MaximumStayDays = hospital ? 5 : 56, UsesCtrs = hospital });
         var made = Enumerable.Range(1, beds).Select(i => Bed(house, service, $"{letter}{i}", "ordinary")).ToList();
         var language = key == "tilleuls" ? "fr" : "nl";

@@ -21,7 +21,6 @@ public static class PeopleRoom
         .AddScoped<RegisterClient>()
         .AddScoped<FindClients>()
         .AddSingleton<ExactMatch>()
-        .AddScoped<ServiceDirectory>()
         .AddScoped<EditClient>()
         .AddScoped<MergeClients>()
         .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()

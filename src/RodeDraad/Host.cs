@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using RodeDraad.CaseManagement;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
@@ -85,7 +86,7 @@ public static class Host
 #pragma warning restore RS0030
         services.AddSingleton(new DemoMode(installation.Demo)).AddSingleton<LiveNotices>().AddSingleton<AuditTrail>();
         services.AddSingleton(new ShredListPlace(installation.ShredListFile));
-        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement();
+        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit();
         if (installation.PostgresConnection is { } connection)
         {
             services.AddSingleton(s => new PostgresDatabase(connection, s.GetServices<ITables>()))

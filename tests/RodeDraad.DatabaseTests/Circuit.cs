@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CaseManagement;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
@@ -39,7 +40,7 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton<AuditTrail>()
             .AddSingleton(new DemoMode(false))
             .AddSingleton(new ShredListPlace(on.ShredList))
-            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement()
+            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000)
             .BuildServiceProvider();
     }

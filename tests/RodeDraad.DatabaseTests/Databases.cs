@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RodeDraad.CaseManagement;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
@@ -42,7 +43,7 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>The tables of every room.</summary>
     protected static List<ITables> Rooms()
     {
-        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().BuildServiceProvider();
+        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().BuildServiceProvider();
         return [.. rooms.GetServices<ITables>()];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CaseManagement;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
@@ -47,7 +48,7 @@ internal static class FromOutside
 
     private static IReadOnlyList<ITables> MakeRooms()
     {
-        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().BuildServiceProvider();
+        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().BuildServiceProvider();
         return [.. services.GetServices<ITables>()];
     }
 }

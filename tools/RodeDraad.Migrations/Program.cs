@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.CaseManagement;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
@@ -15,7 +16,7 @@ return 0;
 internal static class Rooms
 {
     public static IEnumerable<ITables> All { get; } =
-        new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().BuildServiceProvider().GetServices<ITables>();
+        new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().BuildServiceProvider().GetServices<ITables>();
 }
 
 public sealed class SqliteDesignFactory : IDesignTimeDbContextFactory<SqliteCircuitDb>

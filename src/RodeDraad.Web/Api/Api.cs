@@ -27,6 +27,7 @@ internal static class Api
         EmergencyApi.Map(api);
         CaseApi.Map(api);
         CaseTeamApi.Map(api);
+        CircuitApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
@@ -48,8 +49,6 @@ internal static class Api
 
     private static void MapUnits(RouteGroupBuilder api)
     {
-        api.MapGet("/directory", (ServiceDirectory directory, ApiAnswer answer, CancellationToken cancel) => answer.To(directory.Read(cancel)))
-            .Guarded(Act.Read, Cat.Capacity).WithName("readDirectory");
         api.MapGet("/unit/settings", (ChangeUnitSettings settings, ApiAnswer answer, CancellationToken cancel) => answer.To(settings.Read(cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readUnitSettings");
         api.MapPut("/unit/settings", (UnitSettingsForm form, ChangeUnitSettings settings, ApiAnswer answer, CancellationToken cancel) => answer.To(settings.Run(form, cancel)))

@@ -24,11 +24,12 @@ public sealed partial class HouseRules
         ["Forms"] = ["Secrecy"],
         ["CrisisUnits"] = ["Forms"],
         ["CaseManagement"] = ["CrisisUnits"],
-        ["Storage.Sqlite"] = ["CaseManagement"],
-        ["Storage.Postgres"] = ["CaseManagement"],
+        ["Circuit"] = ["CaseManagement"],
+        ["Storage.Sqlite"] = ["Circuit"],
+        ["Storage.Postgres"] = ["Circuit"],
         ["Exchange"] = ["Secrecy"],
-        ["Demo"] = ["CaseManagement"],
-        ["Web"] = ["CaseManagement", "Documents", "Exchange"],
+        ["Demo"] = ["Circuit"],
+        ["Web"] = ["Circuit", "Documents", "Exchange"],
         ["Program"] = ["Web", "Demo", "Storage.Sqlite", "Storage.Postgres"],
     };
 

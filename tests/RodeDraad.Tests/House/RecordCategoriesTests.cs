@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RodeDraad.CaseManagement;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
@@ -17,7 +18,7 @@ public sealed class RecordCategoriesTests
     public void Every_table_belongs_to_a_part_of_the_record_or_holds_no_client()
     {
         var model = new ModelBuilder();
-        foreach (var room in new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().Where(s => s.ServiceType == typeof(ITables)))
+        foreach (var room in new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().Where(s => s.ServiceType == typeof(ITables)))
         {
             ((ITables)Activator.CreateInstance(room.ImplementationType!)!).Describe(model);
         }

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.Storage;
+
+namespace RodeDraad.Circuit;
+
+/// <summary>The door of this room: what a host adds.</summary>
+public static class CircuitRoom
+{
+    public static IServiceCollection AddCircuit(this IServiceCollection services) => services
+        .AddSingleton<ITables, CircuitTables>()
+        .AddScoped<OfferDirectory>()
+        .AddScoped<EditOffer>();
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using RodeDraad.Circuit;
+using RodeDraad.Kernel;
+
+namespace RodeDraad.Web;
+
+/// <summary>The fields of the form of a directory entry.</summary>
+internal static class OfferFields
+{
+    private const int Days = 7;
+
+    private static IEnumerable<string> Circumstances => Vocabulary.List(Welcome.Circumstance).Select(code => code.Key);
+
+    public static OfferForm Read(FormState form, FieldReader read) => new()
+    {
+        Modules = form.All("Modules"),
+        Languages = form.All("Languages"),
+        Substances = form.All("Substances"),
+        Regions = form.All("Regions"),
+        Accessibility = form.All("Accessibility"),
+        Circumstances = Circumstances.Where(code => form[$"c-{code}"].Length > 0).ToDictionary(code => code, code => form[$"c-{code}"]),
+        AgeFrom = read.Number("AgeFrom"),
+        AgeUntil = read.Number("AgeUntil"),
+        Sex = form["Sex"],
+        Words = form["Words"],
+        Hours = Enumerable.Range(1, Days).Select(day => day.ToString(CultureInfo.InvariantCulture)).Where(day => form[$"Hours{day}"].Trim().Length > 0).ToDictionary(day => day, day => form[$"Hours{day}"]),
+        Address = form["Address"],
+        PostalCode = form["PostalCode"],
+        Municipality = form["Municipality"],
+        Coordinates = form["Coordinates"],
+        Mail = form["Mail"],
+        Site = form["Site"],
+        AskFor = form["AskFor"],
+        Capacity = read.Number("Capacity"),
+    };
+
+    public static FormState Show(OfferForm said, int number)
+    {
+        static string N(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+        var form = new FormState
+        {
+            ["Number"] = N(number),
+            ["AgeFrom"] = N(said.AgeFrom),
+            ["AgeUntil"] = N(said.AgeUntil),
+            ["Sex"] = said.Sex,
+            ["Words"] = said.Words,
+            ["Address"] = said.Address,
+            ["PostalCode"] = said.PostalCode,
+            ["Municipality"] = said.Municipality,
+            ["Coordinates"] = said.Coordinates,
+            ["Mail"] = said.Mail,
+            ["Site"] = said.Site,
+            ["AskFor"] = said.AskFor,
+            ["Capacity"] = N(said.Capacity),
+        };
+        form.Set("Modules", said.Modules);
+        form.Set("Languages", said.Languages);
+        form.Set("Substances", said.Substances);
+        form.Set("Regions", said.Regions);
+        form.Set("Accessibility", said.Accessibility);
+        foreach (var (circumstance, answer) in said.Circumstances)
+        {
+            form[$"c-{circumstance}"] = answer;
+        }
+
+        foreach (var (day, hours) in said.Hours)
+        {
+            form[$"Hours{day}"] = hours;
+        }
+
+        return form;
+    }
+}
