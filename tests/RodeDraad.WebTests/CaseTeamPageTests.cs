@@ -15,7 +15,7 @@ public sealed class CaseTeamPageTests(Site site)
     {
         var social = await site.Visit("social.kade", language);
         var lead = await site.Visit("psychiatrist.kade", language);
-        foreach (var address in new[] { "/cases/team", "/cases/team?months=3", "/cases/team?months=veel", "/cases/fidelity", "/cases/fidelity/survey", "/intervision", "/intervision/new", "/intervision/supervision", "/cases/profile", "/settings/case-models" })
+        foreach (var address in new[] { "/cases/team", "/cases/team?months=3", "/cases/team?months=veel", "/cases/waiting-contacts", "/cases/contact-offline", "/cases/fidelity", "/cases/fidelity/survey", "/intervision", "/intervision/new", "/intervision/supervision", "/cases/profile", "/settings/case-models" })
         {
             PageTests.IsWhole(address, await social.Get(address), language);
             PageTests.IsWhole($"{address} for who leads", await lead.Get(address), language);
