@@ -41,6 +41,7 @@ public sealed class NoLine(Browser browser)
         await Assertions.Expect(page.Locator("#whom-hint")).ToContainTextAsync(hint);
         await Speaks(page, language);
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320);
+        await BreaksNoRuleOfAccessibility(page);
         await Photograph(page, $"no-line-{language}-320");
         await page.Locator("input[name=Kind][value=street]").CheckAsync();
         await page.Locator("[name=Note]").FillAsync(Note);
@@ -61,6 +62,8 @@ public sealed class NoLine(Browser browser)
         await page.Locator("#whose").SelectOptionAsync($"{client}/{held}");
         await Speaks(page, language);
         await Photograph(page, $"whose-contact-{language}-320");
+        await page.SetViewportSizeAsync(1280, 900);
+        await BreaksNoRuleOfAccessibility(page);
         await page.Locator("#waiting-contacts form button.primary").ClickAsync();
 
         await Assertions.Expect(row).ToHaveCountAsync(0);

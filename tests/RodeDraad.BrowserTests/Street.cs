@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace RodeDraad.BrowserTests;
@@ -87,6 +89,12 @@ internal static partial class Street
     {
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
         Assert.DoesNotMatch(MissingText(), await page.InnerTextAsync("body"));
+    }
+
+    internal static async Task BreaksNoRuleOfAccessibility(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = ForEverybody.Everything });
+        Assert.Equal("", string.Join("; ", found.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(" ", v.Nodes.Take(3).Select(n => n.Target))}")));
     }
 
     [GeneratedRegex(@"\[[a-z-]+\.[\w.-]+\]|\{\d+\}")]
