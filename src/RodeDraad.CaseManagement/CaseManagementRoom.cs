@@ -20,6 +20,7 @@ public static class CaseManagementRoom
         .AddSingleton<IThreadPart, CaseThread>()
         .AddScoped<ProposeCase>()
         .AddScoped<AgreeCase>()
+        .AddScoped<HandOverCase>()
         .AddScoped<EndCase>()
         .AddScoped<CaseReader>()
         .AddScoped<SaveCaseForm>()
@@ -39,6 +40,7 @@ public static class CaseManagementRoom
         .AddScoped<SupervisionLog>()
         .AddScoped<FunctionProfile>()
         .AddScoped<ChangeCaseModel>()
+        .AddScoped<ChangeExplanation>()
         .AddSingleton<IOwnComing, OwnCaseAppointments>()
         .AddScoped<OwnSatisfaction>();
 }

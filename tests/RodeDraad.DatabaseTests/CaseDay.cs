@@ -22,6 +22,8 @@ internal static class CaseDay
 
         var id = WorkDay.Good(await Do<ProposeCase, CaseId>(propose => propose.Run(client, new() { Model = "generalist", Source = "stay", Why = words.Next() }, Cancel)));
         WorkDay.Good(await Do<AgreeCase, CaseId>(agree => agree.Run(client, id, new() { OverNorm = words.Next(), Fields = Filled(CaseForms.Agreement, words), Version = 1 }, Cancel)));
+        var other = await unit.Hire("Otto Over", Role.CaseManager);
+        WorkDay.Good(await Do<HandOverCase, CaseId>(cases => cases.Run(client, id, new() { To = other.Account, UntilOn = circuit.Clock.Now.LocalDate(), Reason = "illness", Why = words.Next(), OverNorm = words.Next(), Version = 2 }, Cancel)));
         WorkDay.Good(await Do<LogContact, CaseContactId>(log => log.Run(client, id, new() { Kind = "phone", Note = words.Next(), NextStep = words.Next() }, Cancel)));
         var appointment = WorkDay.Good(await Do<AppointmentActs, AppointmentId>(acts => acts.Plan(client, id, new() { At = circuit.Clock.Now + Duration.FromDays(1), Kind = "office", Place = words.Next() }, Cancel)));
         WorkDay.Good(await Do<AppointmentActs, AppointmentId>(acts => acts.Settle(client, appointment, "cancelled", 1, Cancel)));

@@ -14,6 +14,7 @@ internal static class Unsealed
         "care_relations Basis Kind",
         "case_appointments Kind State",
         "case_contacts Kind Outcome With",
+        "case_hand_overs Reason",
         "case_tasks Kind Outcome",
         "cases EndReason Model Source",
         "clients Language Sex NameKey",

@@ -67,5 +67,22 @@ public sealed class CalendarTests(Site site)
         await site.Change($"UPDATE hats SET ended_at = NULL WHERE id = {hat.Value.ToByteArray(bigEndian: true)}");
     }
 
+    [Fact]
+    public async Task A_new_address_makes_the_old_one_void_at_once_and_the_screen_stays()
+    {
+        using var anybody = Token.With(site, null);
+        var worker = await site.Visit("psychologist.kade");
+        var page = await worker.Get("/cases/calendar");
+        var old = new Uri(page.One("#address").GetAttribute("value")!).AbsolutePath;
+        Assert.Equal(HttpStatusCode.OK, (await anybody.Get(old)).Status);
+
+        var renewed = await worker.Post(page, "new-address");
+
+        var address = new Uri(renewed.One("#address").GetAttribute("value")!).AbsolutePath;
+        Assert.NotEqual(old, address);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.Get(old)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anybody.Get(address)).Status);
+    }
+
     private async Task<string> Address(string userName) => new Uri((await (await site.Visit(userName)).Get("/cases/calendar")).One("#address").GetAttribute("value")!).AbsolutePath;
 }

@@ -27,6 +27,29 @@ public sealed class CaseApiTests(Site site)
     }
 
     [Fact]
+    public async Task A_case_is_handed_over_and_the_method_is_explained_by_api()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        using var manager = await Token.Of(site, "casemanager.kade");
+        var person = await worker.Present();
+        var here = $"/api/clients/{person.Client}/cases/{await Proposed(worker, person)}";
+        await Agreed(worker, here);
+        var receiver = (await worker.Get($"{here}/hand-over")).Good["receivers"]!.AsArray()[0]!;
+        var form = new { to = receiver["account"]!.GetValue<string>(), untilOn = "2030-01-01", reason = "holiday", overNorm = "hij kent haar", version = await Version(worker, here) };
+
+        IsProblem(HttpStatusCode.Forbidden, "hand-over.not-yours", await manager.Post($"{here}/hand-over", form));
+        _ = (await worker.Post($"{here}/hand-over", form)).Good;
+
+        var held = (await worker.Get(here)).Good;
+        Assert.Equal(receiver["name"]!.GetValue<string>(), held["head"]!["managerName"]!.GetValue<string>());
+        Assert.Equal(2, held["holders"]!.AsArray().Count);
+        IsProblem(HttpStatusCode.Conflict, "hand-over.same", await worker.Post($"{here}/hand-over", form with { version = await Version(worker, here) }));
+        _ = (await worker.Get("/api/case-explanation")).Good;
+        IsProblem(HttpStatusCode.Forbidden, "units.only-leads", await worker.Post("/api/case-explanation", new { nl = "x", fr = "", de = "", en = "" }));
+        _ = (await worker.Post("/api/calendar/address", new { })).Good;
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_begin_says_why()
     {
         using var worker = await Token.Of(site, "social.kade");

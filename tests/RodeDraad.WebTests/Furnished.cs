@@ -138,6 +138,8 @@ internal sealed class Furnished
     {
         var place = $"{Place}/cases/{(await social.Post($"{Place}/cases", new { model = "generalist", source = "stay", why = Word(Cat.Plan) })).Id}";
         _ = (await social.Post($"{place}/agreement", new { version = 1, fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = Word(Cat.Plan), ["agreement"] = "paper-signature" } })).Good;
+        var other = (await walls.Site.Ids($"SELECT lower(hex(id)) AS Value FROM accounts WHERE user_name = 'casemanager.{key}'"))[0];
+        _ = (await social.Post($"{place}/hand-over", new { to = other, untilOn = Day(Today), reason = "illness", why = Word(Cat.Plan), version = 2 })).Good;
         _ = (await social.Post($"{place}/contacts", new { kind = "phone", note = Word(Cat.Plan), nextStep = Word(Cat.Plan) })).Good;
         _ = (await social.Post($"{place}/appointments", new { at = $"{Day(Today.PlusDays(10))}T10:00:00Z", kind = "office", place = Word(Cat.Plan) })).Good;
         _ = (await social.Put($"{place}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = Word(Cat.Plan) } } } } })).Good;

@@ -24,7 +24,7 @@ internal static class Anonymous
     public static async Task<IReadOnlyList<(string Field, string Kind)>> Find(Session session, IReadOnlyList<(string Field, string Text)> texts, CancellationToken cancel)
     {
         var (house, me) = (session.Hat.Organisation, session.Hat.Account);
-        var clients = await session.Db.Set<Case>().Where(c => c.OrganisationId == house && c.Manager == me && c.EndedOn == null).Select(c => c.ClientId).ToListAsync(cancel);
+        var clients = await session.Db.Set<Case>().Where(c => c.OrganisationId == house && (c.Manager == me || c.StandIn == me) && c.EndedOn == null).Select(c => c.ClientId).ToListAsync(cancel);
         var names = (await ClientLine.Listed(session, clients, cancel)).Values.SelectMany(client => SketchCheck.NamesOf(client.GivenName, client.FamilyName)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return [.. texts.SelectMany(text => SketchCheck.Find(text.Text, names).Select(kind => (text.Field, kind)))];
     }

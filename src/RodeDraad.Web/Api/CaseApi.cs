@@ -42,6 +42,10 @@ internal static class CaseApi
             .Guarded(Act.Read, Cat.Plan).WithName("readCase");
         api.MapPost($"{Held}/agreement", (Guid client, Guid id, AgreementForm form, AgreeCase agree, ApiAnswer answer, CancellationToken cancel) => answer.To(agree.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("agreeCase");
+        api.MapGet($"{Held}/hand-over", (Guid client, Guid id, HandOverCase handOver, ApiAnswer answer, CancellationToken cancel) => answer.To(handOver.Read(answer.Client(client), new(id), cancel)))
+            .Guarded(Act.Read, Cat.Plan).WithName("readCaseReceivers");
+        api.MapPost($"{Held}/hand-over", (Guid client, Guid id, HandOverForm form, HandOverCase handOver, ApiAnswer answer, CancellationToken cancel) => answer.To(handOver.Run(answer.Client(client), new(id), form, cancel)))
+            .Guarded(Act.Write, Cat.Plan).WithName("handOverCase");
         api.MapPost($"{Held}/end", (Guid client, Guid id, EndForm form, EndCase end, ApiAnswer answer, CancellationToken cancel) => answer.To(end.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("endCase");
     }

@@ -53,7 +53,7 @@ internal static class CaseDocuments
                 (text["cases.signature-client"], ""),
                 (text["cases.signature-manager"], ""),
             ];
-            return Sheet(held.Head, text["cases.part-agreement"], [new Heading(1, $"{text["cases.part-agreement"]}: {held.Head.Client.Name}"), new Paragraph(text["cases.agree-hint"]), new Facts(facts)], foot);
+            return Sheet(held.Head, text["cases.part-agreement"], [new Heading(1, $"{text["cases.part-agreement"]}: {held.Head.Client.Name}"), new Paragraph(ExplainedIn.Text(held.Explained, ExplainedIn.Language(filled?.Fields.GetValueOrDefault("explained-in") ?? ""))), new Facts(facts)], foot);
         });
 
     private static IEnumerable<Block> Goal(FrozenGoal goal, Texts text)
