@@ -105,6 +105,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("source")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("StandIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stand_in");
+
+                    b.Property<DateTime?>("StandInFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stand_in_from");
+
+                    b.Property<DateTime?>("StandInUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stand_in_until");
+
                     b.Property<Guid?>("StayId")
                         .HasColumnType("uuid")
                         .HasColumnName("stay_id");
@@ -143,6 +155,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "Manager")
                         .HasDatabaseName("ix_cases_held")
                         .HasFilter("ended_on IS NULL");
+
+                    b.HasIndex("OrganisationId", "StandIn")
+                        .HasDatabaseName("ix_cases_stood_in")
+                        .HasFilter("stand_in IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "ServiceId", "ClientId")
                         .IsUnique()
@@ -297,6 +313,108 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "CaseId", "At");
 
                     b.ToTable("case_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseExplanationSetting", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("De")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("de")
+                        .UseCollation("C");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("en")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fr")
+                        .UseCollation("C");
+
+                    b.Property<string>("Nl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nl")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "FromAt");
+
+                    b.ToTable("case_explanations", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("Manager")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager");
+
+                    b.Property<byte[]>("OverNorm")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("over_norm");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.Property<byte[]>("Why")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "CaseId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("case_hand_overs", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseModelSetting", b =>
@@ -2010,6 +2128,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("CalendarStamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_stamp")
+                        .UseCollation("C");
 
                     b.Property<bool>("CorridorScreen")
                         .HasColumnType("boolean")
@@ -4608,6 +4732,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseContact", b =>
+                {
+                    b.HasOne("RodeDraad.CaseManagement.Case", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
                 {
                     b.HasOne("RodeDraad.CaseManagement.Case", null)
                         .WithMany()

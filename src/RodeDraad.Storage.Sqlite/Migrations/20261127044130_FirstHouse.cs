@@ -195,6 +195,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_explanations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    nl = table.Column<string>(type: "TEXT", nullable: false),
+                    fr = table.Column<string>(type: "TEXT", nullable: false),
+                    de = table.Column<string>(type: "TEXT", nullable: false),
+                    en = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_explanations", x => new { x.organisation_id, x.from_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_model_settings",
                 columns: table => new
                 {
@@ -518,7 +534,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     role = table.Column<string>(type: "TEXT", nullable: false),
                     leads = table.Column<bool>(type: "INTEGER", nullable: false),
                     corridor_screen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    calendar_stamp = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1256,6 +1273,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     manager = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stand_in = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stand_in_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    stand_in_until = table.Column<long>(type: "INTEGER", nullable: true),
                     model = table.Column<string>(type: "TEXT", nullable: false),
                     weight = table.Column<int>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
@@ -1818,6 +1838,40 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_hand_overs",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    manager = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    over_norm = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_hand_overs", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_tasks",
                 columns: table => new
                 {
@@ -2314,6 +2368,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_case_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_client_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_tasks_open",
                 table: "case_tasks",
                 columns: new[] { "organisation_id", "carer", "due_on" },
@@ -2344,6 +2408,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_cases_organisation_id_service_id_ended_on",
                 table: "cases",
                 columns: new[] { "organisation_id", "service_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_stood_in",
+                table: "cases",
+                columns: new[] { "organisation_id", "stand_in" },
+                filter: "stand_in IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_cases_open",
@@ -2822,6 +2892,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_contacts");
+
+            migrationBuilder.DropTable(
+                name: "case_explanations");
+
+            migrationBuilder.DropTable(
+                name: "case_hand_overs");
 
             migrationBuilder.DropTable(
                 name: "case_model_settings");

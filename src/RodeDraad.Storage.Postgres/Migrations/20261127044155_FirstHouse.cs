@@ -197,6 +197,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_explanations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    nl = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    fr = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    de = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    en = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_explanations", x => new { x.organisation_id, x.from_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_model_settings",
                 columns: table => new
                 {
@@ -520,7 +536,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     role = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     leads = table.Column<bool>(type: "boolean", nullable: false),
                     corridor_screen = table.Column<bool>(type: "boolean", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    calendar_stamp = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1258,6 +1275,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: false),
                     manager = table.Column<Guid>(type: "uuid", nullable: false),
+                    stand_in = table.Column<Guid>(type: "uuid", nullable: true),
+                    stand_in_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    stand_in_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     model = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     weight = table.Column<int>(type: "integer", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -1820,6 +1840,40 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_hand_overs",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    manager = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    why = table.Column<byte[]>(type: "bytea", nullable: false),
+                    over_norm = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_hand_overs", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_tasks",
                 columns: table => new
                 {
@@ -2316,6 +2370,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_case_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_client_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_tasks_open",
                 table: "case_tasks",
                 columns: new[] { "organisation_id", "carer", "due_on" },
@@ -2346,6 +2410,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_cases_organisation_id_service_id_ended_on",
                 table: "cases",
                 columns: new[] { "organisation_id", "service_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_stood_in",
+                table: "cases",
+                columns: new[] { "organisation_id", "stand_in" },
+                filter: "stand_in IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_cases_open",
@@ -2824,6 +2894,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_contacts");
+
+            migrationBuilder.DropTable(
+                name: "case_explanations");
+
+            migrationBuilder.DropTable(
+                name: "case_hand_overs");
 
             migrationBuilder.DropTable(
                 name: "case_model_settings");

@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261127020329_FirstHouse")]
+    [Migration("20261127044130_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -103,6 +103,18 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<byte[]>("StandIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stand_in");
+
+                    b.Property<long?>("StandInFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stand_in_from");
+
+                    b.Property<long?>("StandInUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stand_in_until");
+
                     b.Property<byte[]>("StayId")
                         .HasColumnType("BLOB")
                         .HasColumnName("stay_id");
@@ -141,6 +153,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "Manager")
                         .HasDatabaseName("ix_cases_held")
                         .HasFilter("ended_on IS NULL");
+
+                    b.HasIndex("OrganisationId", "StandIn")
+                        .HasDatabaseName("ix_cases_stood_in")
+                        .HasFilter("stand_in IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "ServiceId", "ClientId")
                         .IsUnique()
@@ -296,6 +312,108 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "CaseId", "At");
 
                     b.ToTable("case_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseExplanationSetting", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("De")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("de");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Fr")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fr");
+
+                    b.Property<string>("Nl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nl");
+
+                    b.HasKey("OrganisationId", "FromAt");
+
+                    b.ToTable("case_explanations", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Manager")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("manager");
+
+                    b.Property<byte[]>("OverNorm")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("over_norm");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("To")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_on");
+
+                    b.Property<byte[]>("Why")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "CaseId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("case_hand_overs", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseModelSetting", b =>
@@ -1972,6 +2090,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("CalendarStamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_stamp");
 
                     b.Property<bool>("CorridorScreen")
                         .HasColumnType("INTEGER")
@@ -4531,6 +4654,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseContact", b =>
+                {
+                    b.HasOne("RodeDraad.CaseManagement.Case", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
                 {
                     b.HasOne("RodeDraad.CaseManagement.Case", null)
                         .WithMany()
