@@ -3,7 +3,6 @@ using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
-using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
 namespace RodeDraad.DatabaseTests;
