@@ -56,7 +56,7 @@ public sealed class CaseTeamPageTests(Site site)
     {
         var social = await site.Visit("social.kade", language);
         var colleague = await site.Visit("psychologist.kade", language);
-        (string, string)[] sketch = [("Title", $"Altijd te laat ({language})"), ("Text", "Bel 0470 12 34 56"), ("Question", "Wat nu?"), ("Domains", "housing"), ("Stage", "contemplation")];
+        (string, string)[] sketch = [("Title", $"Altijd te laat ({language})"), ("Text", "Bel 0470 12 34 56"), ("Question", "Wat nu?"), ("Domains", "housing"), ("Stage", "contemplation"), ("Reach", "house")];
 
         var warned = await social.Post(await social.Get("/intervision/new"), "sketch", sketch);
         var put = await social.Post(warned, "sketch", [.. sketch, ("LookedAgain", "on")]);

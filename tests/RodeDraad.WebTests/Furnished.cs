@@ -196,7 +196,7 @@ internal sealed class Furnished
     public async Task Asked()
     {
         var browser = (await walls.As($"social.{key}")).Browser;
-        var put = await browser.Post(await browser.Get("/intervision/new"), "sketch", ("Title", "Vraag"), ("Text", "Schets"), ("Question", "Wat nu?"), ("LookedAgain", "on"));
+        var put = await browser.Post(await browser.Get("/intervision/new"), "sketch", ("Title", "Vraag"), ("Text", "Schets"), ("Question", "Wat nu?"), ("Reach", "house"), ("LookedAgain", "on"));
         Assert.StartsWith("/intervision/0", put.Path, StringComparison.Ordinal);
     }
 }
