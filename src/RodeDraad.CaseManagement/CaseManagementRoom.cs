@@ -25,6 +25,7 @@ public static class CaseManagementRoom
         .AddScoped<CaseReader>()
         .AddScoped<SaveCaseForm>()
         .AddScoped<LogContact>()
+        .AddScoped<WriteLetter>()
         .AddScoped<CloseCaseTask>()
         .AddScoped<AppointmentActs>()
         .AddScoped<SaveGoals>()

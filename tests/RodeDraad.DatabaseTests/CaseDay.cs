@@ -27,6 +27,7 @@ internal static class CaseDay
         WorkDay.Good(await Do<LogContact, CaseContactId>(log => log.Run(client, id, new() { Kind = "phone", Note = words.Next(), NextStep = words.Next() }, Cancel)));
         var appointment = WorkDay.Good(await Do<AppointmentActs, AppointmentId>(acts => acts.Plan(client, id, new() { At = circuit.Clock.Now + Duration.FromDays(1), Kind = "office", Place = words.Next() }, Cancel)));
         WorkDay.Good(await Do<AppointmentActs, AppointmentId>(acts => acts.Settle(client, appointment, "cancelled", 1, Cancel)));
+        WorkDay.Good(await Do<WriteLetter, Guid>(letters => letters.Run(client, id, new() { Kind = "linking", Language = "nl", To = words.Next(), Address = words.Next(), Way = "by-client", NextStep = words.Next() }, facts => new(words.Next(), facts.Asked.NextStep), Cancel)));
         foreach (var form in CaseForms.All.Where(f => f is { Offered: true, Part: not "closure" }))
         {
             WorkDay.Good(await circuit.Act<SaveCaseForm, Guid>(form.Category == Cat.Psy ? unit.Psychiatrist : manager, save => save.Run(client, id, form.Kind, new(null, Filled(form, words), 0), Cancel)));

@@ -63,7 +63,7 @@ public sealed class DocumentTests(Site site)
     }
 
     /// <summary>The text of a PDF as another program reads it.</summary>
-    private static async Task<string> Words(Visitor visitor, string address)
+    internal static async Task<string> Words(Visitor visitor, string address)
     {
         using var answer = await visitor.Still.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);

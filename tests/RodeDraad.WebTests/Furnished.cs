@@ -142,6 +142,7 @@ internal sealed class Furnished
         _ = (await social.Post($"{place}/hand-over", new { to = other, untilOn = Day(Today), reason = "illness", why = Word(Cat.Plan), version = 2 })).Good;
         _ = (await social.Post($"{place}/contacts", new { kind = "phone", note = Word(Cat.Plan), nextStep = Word(Cat.Plan) })).Good;
         _ = (await social.Post($"{place}/appointments", new { at = $"{Day(Today.PlusDays(10))}T10:00:00Z", kind = "office", place = Word(Cat.Plan) })).Good;
+        _ = (await social.Post($"{place}/letters", new { kind = "advocacy", language = "nl", to = Word(Cat.Plan), way = "by-client", paragraph = Word(Cat.Plan) })).Good;
         _ = (await social.Put($"{place}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = Word(Cat.Plan) } } } } })).Good;
         _ = (await social.Post($"{place}/plan/versions", new { })).Good;
     }

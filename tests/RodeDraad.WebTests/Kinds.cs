@@ -14,6 +14,7 @@ internal static class Kinds
         ["follow-ups"] = "follow_ups",
         ["waiting"] = "waiting_entries",
         ["forms"] = "form_entries",
+        ["letters"] = "form_entries",
         ["cases"] = "cases",
         ["satisfaction"] = "cases",
         ["tasks"] = "case_tasks",

@@ -136,7 +136,7 @@ public sealed class CaseReader(Door door)
         return [.. tasks.Select(t => new CaseTaskLine(t.Id, t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), names.Account(Doer(t).Value), texts.Open(CaseTask.Table, t.What), t.About, t.ClosedAt, t.Outcome, texts.Open(CaseTask.Table, t.Note), t.Version))];
     }
 
-    private static async Task<IReadOnlyList<AppointmentLine>> Appointments(Session session, Case held, ClientTexts texts, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<AppointmentLine>> Appointments(Session session, Case held, ClientTexts texts, CancellationToken cancel)
     {
         var all = await session.Db.Set<CaseAppointment>().AsNoTracking().Where(a => a.OrganisationId == held.OrganisationId && a.CaseId == held.Id).OrderByDescending(a => a.At).ToListAsync(cancel);
         AccountId Doer(CaseAppointment a) => a.State == "planned" ? held.Doer(a.Carer, Instant.Max(session.Now, a.At)) : a.Carer;

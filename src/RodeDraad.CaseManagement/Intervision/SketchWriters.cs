@@ -23,11 +23,11 @@ internal sealed class SketchWriters
 
     public static async Task<SketchWriters> Of(Session session, IReadOnlyCollection<(OrganisationId House, AccountId By)> wrote, CancellationToken cancel)
     {
-        var own = session.Hat.Organisation;
-        List<OrganisationId> others = [.. wrote.Select(w => w.House).Where(house => house != own).Distinct()];
+        var mine = session.Hat.Organisation;
+        List<OrganisationId> others = [.. wrote.Select(w => w.House).Where(house => house != mine).Distinct()];
         return new(
-            own,
-            await Names.Of(session.Db, [.. wrote.Where(w => w.House == own).Select(w => w.By).Distinct()], others, cancel),
+            mine,
+            await Names.Of(session.Db, [.. wrote.Where(w => w.House == mine).Select(w => w.By).Distinct()], others, cancel),
             others.Count == 0 ? [] : await Colleagues.Number(session.Db, others, cancel));
     }
 

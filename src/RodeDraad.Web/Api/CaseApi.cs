@@ -54,6 +54,10 @@ internal static class CaseApi
     {
         api.MapPost($"{Held}/contacts", (Guid client, Guid id, ContactForm form, LogContact log, ApiAnswer answer, CancellationToken cancel) => answer.To(log.Run(answer.Client(client), new(id), form, cancel), StatusCodes.Status201Created))
             .Guarded(Act.Write, Cat.Plan).WithName("logCaseContact");
+        api.MapPost($"{Held}/letters", (Guid client, Guid id, LetterForm form, WriteLetter letters, ApiAnswer answer, CancellationToken cancel) => answer.To(letters.Run(answer.Client(client), new(id), form, LetterFrames.Of, cancel), StatusCodes.Status201Created))
+            .Guarded(Act.Write, Cat.Plan).WithName("writeLetter");
+        api.MapGet($"{Held}/letters/{{entry}}", (Guid client, Guid id, Guid entry, WriteLetter letters, ApiAnswer answer, CancellationToken cancel) => answer.To(letters.Read(answer.Client(client), new(id), entry, cancel)))
+            .Guarded(Act.Read, Cat.Plan).WithName("readLetter");
         api.MapPost("/clients/{client}/case-tasks/{id}/close", (Guid client, Guid id, TaskForm form, CloseCaseTask close, ApiAnswer answer, CancellationToken cancel) => answer.To(close.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("closeCaseTask");
         api.MapPost($"{Held}/appointments", (Guid client, Guid id, AppointmentForm form, AppointmentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(acts.Plan(answer.Client(client), new(id), form, cancel), StatusCodes.Status201Created))
