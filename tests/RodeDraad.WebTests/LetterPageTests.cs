@@ -24,7 +24,7 @@ public sealed class LetterPageTests(Site site)
 
         Assert.NotEqual("", wrong.ErrorOn("NextStep"));
         Assert.NotEqual("", wrong.ErrorOn("Way"));
-        Assert.Contains(Web.Texts.In(letter, "letters.frame-linking", [name]), seen.Text, StringComparison.Ordinal);
+        Assert.Contains(Web.Texts.In(letter, "letters.frame-linking", [name]), seen.One("section[lang] .told").TextContent, StringComparison.Ordinal);
         Assert.StartsWith($"{held}/forms/case-letter/", made.Path, StringComparison.Ordinal);
         foreach (var said in new[] { "CPAS", "Drie december om tien uur", "Bel mij gerust", Web.Texts.In(letter, "letters.closing", []), Web.Texts.In(letter, "letters.by-client", [])[..30] })
         {
