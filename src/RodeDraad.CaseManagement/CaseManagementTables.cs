@@ -91,6 +91,12 @@ internal sealed class CaseManagementTables : ITables
         version.BelongsToClient();
         version.HasOne<Case>().WithMany().HasForeignKey(v => new { v.OrganisationId, v.CaseId });
         version.HasIndex(v => new { v.OrganisationId, v.ClientId });
+
+        var copy = model.Entity<GivenCopy>().ToTable(GivenCopy.Table);
+        copy.HasKey(c => new { c.OrganisationId, c.Id });
+        copy.BelongsToClient();
+        copy.HasOne<PlanVersion>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.CaseId, c.Number });
+        copy.HasIndex(c => new { c.OrganisationId, c.ClientId });
     }
 
     /// <summary>How the work is done, said by whoever does it: no row knows a client.</summary>

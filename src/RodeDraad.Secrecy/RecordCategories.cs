@@ -30,6 +30,7 @@ public static class RecordCategories
         ("case_appointments", [Cat.Plan]),
         ("plan_goals", [Cat.Plan]),
         ("plan_versions", [Cat.Plan]),
+        ("plan_copies", [Cat.Plan]),
         ("form_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
         ("form_answers", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
     ];

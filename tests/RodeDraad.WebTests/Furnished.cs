@@ -133,7 +133,7 @@ internal sealed class Furnished
         _ = (await lead.Post("/api/keeping/holds", new { client = Client, reason = Word(Cat.Consent), reviewOn = Day(Today.PlusDays(30)) })).Good;
     }
 
-    /// <summary>A case with an agreement, an appointment, a goal and a version of the plan.</summary>
+    /// <summary>A case with an agreement, an appointment, a goal, and a version of the plan of which a copy was made.</summary>
     private async Task Held()
     {
         var place = $"{Place}/cases/{(await social.Post($"{Place}/cases", new { model = "generalist", source = "stay", why = Word(Cat.Plan) })).Id}";
@@ -145,6 +145,8 @@ internal sealed class Furnished
         _ = (await social.Post($"{place}/letters", new { kind = "advocacy", language = "nl", to = Word(Cat.Plan), way = "by-client", paragraph = Word(Cat.Plan) })).Good;
         _ = (await social.Put($"{place}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = Word(Cat.Plan) } } } } })).Good;
         _ = (await social.Post($"{place}/plan/versions", new { })).Good;
+        _ = (await social.Post($"{place}/plan/versions/1/answer", new { way = "paper-signature" })).Good;
+        _ = (await social.Post($"{place}/plan/versions/1/copies", new { name = Word(Cat.Plan), kind = "service", level = "whole", language = "nl" })).Good;
     }
 
     /// <summary>A question of justice about this person with a meeting, and one about nobody.</summary>

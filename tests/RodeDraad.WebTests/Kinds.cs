@@ -22,6 +22,8 @@ internal static class Kinds
         ["case-appointments"] = "case_appointments",
         ["appointments"] = "case_appointments",
         ["goal"] = "plan_goals",
+        ["contacts"] = "case_contacts",
+        ["copies"] = "plan_copies",
         ["intervision"] = "intervision_sketches",
         ["beds"] = "beds",
         ["justice"] = "justice_exchanges",

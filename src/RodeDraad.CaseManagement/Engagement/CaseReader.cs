@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -18,7 +19,9 @@ public sealed record CaseTaskLine(CaseTaskId Id, string Kind, LocalDate DueOn, i
 public sealed record AppointmentLine(AppointmentId Id, Instant At, string Kind, string Place, string Carer, string State, int Version);
 
 /// <summary>A contact of a case.</summary>
-public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, string With, IReadOnlyList<string> Functions, IReadOnlyList<string> Services, int? Minutes, string Outcome, string Note, bool AfterTheEnd, string By);
+/// <param name="Counts">For which registration it counts, and why; never empty.</param>
+/// <param name="LeftOut">Code of <c>contact-left-out</c>, or empty.</param>
+public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, string With, IReadOnlyList<string> Functions, IReadOnlyList<string> Services, int? Minutes, string Outcome, string Note, bool AfterTheEnd, string By, IReadOnlyList<ContactCount> Counts, string LeftOut);
 
 /// <summary>A case as its page shows it.</summary>
 /// <param name="Criteria">Codes of <c>case-criterion</c> seen at the proposal.</param>
@@ -117,7 +120,7 @@ public sealed class CaseReader(Door door)
             held.State() == CaseState.Proposed ? load.With(held.Weight, model) : (int)Math.Round(load.Percent),
             await Tasks(session, held, texts, cancel),
             await Appointments(session, held, texts, cancel),
-            await Contacts(session, all.AsNoTracking().OrderByDescending(c => c.At).Take(Shown), texts, cancel),
+            await Contacts(session, client, all.AsNoTracking().OrderByDescending(c => c.At).Take(Shown), cancel),
             await all.CountAsync(cancel),
             await db.Set<PlanGoal>().CountAsync(g => g.OrganisationId == client.Organisation && g.CaseId == id, cancel),
             held.PlanAgreedAt,
@@ -144,10 +147,12 @@ public sealed class CaseReader(Door door)
         return [.. all.Select(a => new AppointmentLine(a.Id, a.At, a.Kind, texts.Open(CaseAppointment.Table, a.Place), names.Account(Doer(a).Value), a.State, a.Version))];
     }
 
-    internal static async Task<IReadOnlyList<ContactLine>> Contacts(Session session, IQueryable<CaseContact> which, ClientTexts texts, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<ContactLine>> Contacts(Session session, ClientKey client, IQueryable<CaseContact> which, CancellationToken cancel)
     {
         var found = await which.ToListAsync(cancel);
+        var texts = await session.Texts(client, cancel);
         var names = await Names.OfAccounts(session.Db, found.Select(c => c.By), cancel);
-        return [.. found.Select(c => new ContactLine(c.Id, c.At, c.Kind, c.With, c.Functions, c.Services, c.Minutes, c.Outcome, texts.Open(CaseContact.Table, c.Note), c.AfterTheEnd, names.Account(c.By.Value)))];
+        var aftercare = found.Count > 0 && session.MayRead(Cat.Presence) != Level.None ? await StayFacts.Aftercare(session.Db, client, found.Min(c => c.At), cancel) : [];
+        return [.. found.Select(c => new ContactLine(c.Id, c.At, c.Kind, c.With, c.Functions, c.Services, c.Minutes, c.Outcome, texts.Open(CaseContact.Table, c.Note), c.AfterTheEnd, names.Account(c.By.Value), ContactRule.Of(c, aftercare), c.LeftOut))];
     }
 }

@@ -25,8 +25,9 @@ internal sealed class CaseRecord : IRecordPart
         var goals = await db.Set<PlanGoal>().AsNoTracking().Where(g => g.OrganisationId == organisation && clients.Contains(g.ClientId)).ToListAsync(cancel);
         var versions = await db.Set<PlanVersion>().AsNoTracking().Where(v => v.OrganisationId == organisation && clients.Contains(v.ClientId)).ToListAsync(cancel);
         var handed = await db.Set<CaseHandOver>().AsNoTracking().Where(h => h.OrganisationId == organisation && clients.Contains(h.ClientId)).ToListAsync(cancel);
+        var copies = await db.Set<GivenCopy>().AsNoTracking().Where(c => c.OrganisationId == organisation && clients.Contains(c.ClientId)).ToListAsync(cancel);
         var texts = await session.TextsOf(organisation, cases.Select(c => c.Case.ClientId), cancel);
-        var names = await Names.OfAccounts(db, [.. cases.Select(c => c.Case.Holder(session.Now)), .. handed.SelectMany(h => new[] { h.By, h.To }), .. contacts.Select(c => c.By), .. appointments.Select(a => a.Carer), .. versions.Select(v => v.MadeBy)], cancel);
+        var names = await Names.OfAccounts(db, [.. cases.Select(c => c.Case.Holder(session.Now)), .. handed.SelectMany(h => new[] { h.By, h.To }), .. contacts.Select(c => c.By), .. appointments.Select(a => a.Carer), .. versions.Select(v => v.MadeBy), .. copies.Select(c => c.MadeBy)], cancel);
         var place = cases.ToDictionary(c => c.Case.Id, c => c.Name);
         List<RecordEntry> all =
         [
@@ -37,6 +38,7 @@ internal sealed class CaseRecord : IRecordPart
             .. tasks.Select(t => Entry(LocalTimes.StartOf(t.DueOn), $"case-task/{t.Id.Value}", "cases.task", place[t.CaseId], "", Facts(t, texts[t.ClientId]))),
             .. goals.Select(g => Entry(LocalTimes.StartOf(g.MadeOn), $"goal/{g.Id.Value}", "plans.goal", place[g.CaseId], "", Facts(g, texts[g.ClientId]))),
             .. versions.Select(v => Entry(v.MadeAt, $"case/{v.CaseId.Value}/plan", "plans.version", place[v.CaseId], names.Account(v.MadeBy.Value), Facts(v, texts[v.ClientId]))),
+            .. copies.Select(c => Entry(c.MadeAt, $"plan-copy/{c.Id.Value}", "plans.copy", place[c.CaseId], names.Account(c.MadeBy.Value), Facts(c, texts[c.ClientId]))),
         ];
         return [.. all.OrderBy(entry => entry.At)];
     }
@@ -80,6 +82,7 @@ internal sealed class CaseRecord : IRecordPart
         ("contacts.services", string.Join(' ', c.Services), FactKind.Codes, "direct-service-task"),
         ("contacts.minutes", c.Minutes?.ToString(CultureInfo.InvariantCulture) ?? "", FactKind.Text, ""),
         ("contact.outcome", c.Outcome, FactKind.Codes, "contact-outcome"),
+        ("contacts.left-out", c.LeftOut, FactKind.Codes, "contact-left-out"),
         ("form.note", texts.Open(CaseContact.Table, c.Note), FactKind.Text, ""));
 
     private static List<RecordFact> Facts(CaseAppointment a, ClientTexts texts) => RecordFacts.Told(
@@ -114,8 +117,14 @@ internal sealed class CaseRecord : IRecordPart
     private static List<RecordFact> Facts(PlanVersion v, ClientTexts texts) => RecordFacts.Told(
         ("plans.number", v.Number.ToString(CultureInfo.InvariantCulture), FactKind.Text, ""),
         ("plans.agreement", v.Way, FactKind.Codes, "plan-agreement"),
-        ("plans.witness", texts.Open(PlanVersion.Table, v.Witness), FactKind.Text, ""),
-        ("plans.copies", texts.Open(PlanVersion.Table, v.Copies), FactKind.Text, ""));
+        ("plans.witness", texts.Open(PlanVersion.Table, v.Witness), FactKind.Text, ""));
+
+    private static List<RecordFact> Facts(GivenCopy c, ClientTexts texts) => RecordFacts.Told(
+        ("plans.number", c.Number.ToString(CultureInfo.InvariantCulture), FactKind.Text, ""),
+        ("plans.copy-name", texts.Open(GivenCopy.Table, c.Participant), FactKind.Text, ""),
+        ("plans.copy-kind", c.Kind, FactKind.Codes, "plan-participant"),
+        ("plans.copy-level", c.Level, FactKind.Codes, "plan-copy-level"),
+        ("clients.language", c.Language, FactKind.Codes, "client-language"));
 
     private sealed class Placed
     {

@@ -31,7 +31,8 @@ internal sealed class CaseRecords : IClientRecords
         await db.Set<CaseHandOver>().Where(h => h.OrganisationId == house && h.ClientId == id).ExecuteUpdateAsync(h => h.SetProperty(r => r.Why, SealedText.Empty).SetProperty(r => r.OverNorm, SealedText.Empty), cancel);
         await db.Set<CaseContact>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteUpdateAsync(c => c.SetProperty(r => r.Note, SealedText.Empty), cancel);
         await db.Set<PlanGoal>().Where(g => g.OrganisationId == house && g.ClientId == id).ExecuteUpdateAsync(g => g.SetProperty(r => r.Words, SealedText.Empty), cancel);
-        await db.Set<PlanVersion>().Where(v => v.OrganisationId == house && v.ClientId == id).ExecuteUpdateAsync(v => v.SetProperty(r => r.Content, SealedText.Empty).SetProperty(r => r.Witness, SealedText.Empty).SetProperty(r => r.Copies, SealedText.Empty), cancel);
+        await db.Set<PlanVersion>().Where(v => v.OrganisationId == house && v.ClientId == id).ExecuteUpdateAsync(v => v.SetProperty(r => r.Content, SealedText.Empty).SetProperty(r => r.Witness, SealedText.Empty), cancel);
+        await db.Set<GivenCopy>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteUpdateAsync(c => c.SetProperty(r => r.Participant, SealedText.Empty), cancel);
         await tasks.ExecuteDeleteAsync(cancel);
         await db.Set<CaseAppointment>().Where(a => a.OrganisationId == house && a.ClientId == id).ExecuteDeleteAsync(cancel);
         var today = now.LocalDate();
@@ -43,6 +44,7 @@ internal sealed class CaseRecords : IClientRecords
         var (house, id) = (client.Organisation, client.Client);
         await db.Set<CaseContact>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<PlanGoal>().Where(g => g.OrganisationId == house && g.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<GivenCopy>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<PlanVersion>().Where(v => v.OrganisationId == house && v.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<CaseHandOver>().Where(h => h.OrganisationId == house && h.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Case>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
