@@ -1,7 +1,6 @@
 using NodaTime;
 using RodeDraad.CaseManagement;
 using RodeDraad.Kernel;
-using RodeDraad.People;
 
 namespace RodeDraad.DatabaseTests;
 

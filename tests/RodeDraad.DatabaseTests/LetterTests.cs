@@ -3,8 +3,6 @@ using NodaTime;
 using RodeDraad.CaseManagement;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
-using RodeDraad.People;
-using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
 namespace RodeDraad.DatabaseTests;

@@ -36,7 +36,8 @@ public sealed class Hats(IDatabase database, IClock clock)
                 account.Language,
                 organisation.Name,
                 team == null ? "" : team.Name,
-                account.SecondFactorOn) { CalendarStamp = hat.CalendarStamp }).SingleOrDefault()));
+                account.SecondFactorOn)
+            { CalendarStamp = hat.CalendarStamp }).SingleOrDefault()));
 
     private static readonly KeptQuery<Func<CircuitDb, string, Instant, CancellationToken, Task<HatId?>>> OfKey = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, string hash, Instant now, CancellationToken cancel) =>

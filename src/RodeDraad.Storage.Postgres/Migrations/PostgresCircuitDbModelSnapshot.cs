@@ -276,6 +276,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("kind")
                         .UseCollation("C");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("left_out")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_out_at");
+
+                    b.Property<Guid?>("LeftOutBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("left_out_by");
+
                     b.Property<DateTime>("LoggedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("logged_at");
@@ -579,6 +593,72 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("fidelity_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly?>("NextEvaluationOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_evaluation_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Participant")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("participant");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "CaseId", "Number");
+
+                    b.ToTable("plan_copies", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CaseManagement.PlanGoal", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -685,11 +765,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
-                    b.Property<byte[]>("Copies")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("copies");
-
                     b.Property<int>("Goals")
                         .HasColumnType("integer")
                         .HasColumnName("goals");
@@ -788,6 +863,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("question")
                         .UseCollation("C");
 
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reach")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
@@ -831,10 +918,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<Guid>("House")
+                        .HasColumnType("uuid")
+                        .HasColumnName("house");
+
                     b.PrimitiveCollection<List<string>>("LetStand")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("let_stand");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SketchId")
                         .HasColumnType("uuid")
@@ -4772,6 +4869,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.CaseManagement.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -274,6 +274,19 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out");
+
+                    b.Property<long?>("LeftOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_out_at");
+
+                    b.Property<byte[]>("LeftOutBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("left_out_by");
+
                     b.Property<long>("LoggedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("logged_at");
@@ -574,6 +587,72 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("fidelity_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly?>("NextEvaluationOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_evaluation_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Participant")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "CaseId", "Number");
+
+                    b.ToTable("plan_copies", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CaseManagement.PlanGoal", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -681,11 +760,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
 
-                    b.Property<byte[]>("Copies")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("copies");
-
                     b.Property<int>("Goals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("goals");
@@ -782,6 +856,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
 
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -823,10 +907,20 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
 
+                    b.Property<byte[]>("House")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("house");
+
                     b.PrimitiveCollection<string>("LetStand")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("let_stand");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
 
                     b.Property<byte[]>("SketchId")
                         .IsRequired()
@@ -4691,6 +4785,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.CaseManagement.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
