@@ -15,7 +15,13 @@ internal sealed class CaseManagementTables : ITables
     /// <summary>A contact that a device sends twice at the same instant is one.</summary>
     public static readonly DatabaseRule OneContactPerId = new("PK_case_contacts", "changed-meanwhile", "case_contacts.organisation_id", "case_contacts.id");
 
-    public IReadOnlyList<DatabaseRule> Rules => [OneCasePerClient, OnePlanPerNumber, OneContactPerId];
+    /// <summary>Two who set a model at the same instant set it once.</summary>
+    public static readonly DatabaseRule OneSettingPerInstant = new("PK_case_model_settings", "changed-meanwhile", "case_model_settings.organisation_id", "case_model_settings.model", "case_model_settings.from_at");
+
+    /// <summary>The same for the explanation of the method.</summary>
+    public static readonly DatabaseRule OneExplanationPerInstant = new("PK_case_explanations", "changed-meanwhile", "case_explanations.organisation_id", "case_explanations.from_at");
+
+    public IReadOnlyList<DatabaseRule> Rules => [OneCasePerClient, OnePlanPerNumber, OneContactPerId, OneSettingPerInstant, OneExplanationPerInstant];
 
     public void Describe(ModelBuilder model)
     {
@@ -27,9 +33,18 @@ internal sealed class CaseManagementTables : ITables
         held.HasIndex(c => new { c.OrganisationId, c.ServiceId, c.EndedOn });
         held.HasIndex(c => new { c.OrganisationId, c.ClientId });
         held.HasIndex(c => new { c.OrganisationId, c.Manager }).HasFilter("ended_on IS NULL").HasDatabaseName("ix_cases_held");
+        held.HasIndex(c => new { c.OrganisationId, c.StandIn }).HasFilter("stand_in IS NOT NULL").HasDatabaseName("ix_cases_stood_in");
 
         var setting = model.Entity<CaseModelSetting>().ToTable("case_model_settings");
         setting.HasKey(s => new { s.OrganisationId, s.Model, s.FromAt });
+        model.Entity<CaseExplanationSetting>().ToTable("case_explanations").HasKey(e => new { e.OrganisationId, e.FromAt });
+
+        var handed = model.Entity<CaseHandOver>().ToTable(CaseHandOver.Table);
+        handed.HasKey(h => new { h.OrganisationId, h.Id });
+        handed.BelongsToClient();
+        handed.HasOne<Case>().WithMany().HasForeignKey(h => new { h.OrganisationId, h.CaseId });
+        handed.HasIndex(h => new { h.OrganisationId, h.CaseId });
+        handed.HasIndex(h => new { h.OrganisationId, h.ClientId });
 
         DescribeWork(model);
         DescribePlans(model);
@@ -76,6 +91,12 @@ internal sealed class CaseManagementTables : ITables
         version.BelongsToClient();
         version.HasOne<Case>().WithMany().HasForeignKey(v => new { v.OrganisationId, v.CaseId });
         version.HasIndex(v => new { v.OrganisationId, v.ClientId });
+
+        var copy = model.Entity<GivenCopy>().ToTable(GivenCopy.Table);
+        copy.HasKey(c => new { c.OrganisationId, c.Id });
+        copy.BelongsToClient();
+        copy.HasOne<PlanVersion>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.CaseId, c.Number });
+        copy.HasIndex(c => new { c.OrganisationId, c.ClientId });
     }
 
     /// <summary>How the work is done, said by whoever does it: no row knows a client.</summary>

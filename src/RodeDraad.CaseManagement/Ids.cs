@@ -16,6 +16,13 @@ public readonly record struct GoalId(Guid Value) : IId<GoalId>
     public static GoalId New() => new(Guid.CreateVersion7());
 }
 
+public readonly record struct PlanCopyId(Guid Value) : IId<PlanCopyId>
+{
+    public static PlanCopyId From(Guid value) => new(value);
+
+    public static PlanCopyId New() => new(Guid.CreateVersion7());
+}
+
 public readonly record struct CaseContactId(Guid Value) : IId<CaseContactId>
 {
     public static CaseContactId From(Guid value) => new(value);

@@ -11,6 +11,9 @@ namespace RodeDraad.Forms;
 /// <summary>A filled form. Several codes of one field are separated by a space.</summary>
 public sealed record FilledForm(Guid Id, string Kind, IReadOnlyDictionary<string, string> Fields, Instant WrittenAt, string WrittenBy, int Version);
 
+/// <summary>A filled form with the work to which it belongs.</summary>
+public sealed record PlacedForm(ClientId Client, Guid BasisId, FilledForm Form);
+
 /// <summary>The codes, numbers and days of a filled form, by field.</summary>
 public sealed record AnsweredForm(Instant WrittenAt, ILookup<string, string> Answers);
 
@@ -26,6 +29,17 @@ public static class FilledForms
         var readable = entries.Select(e => known[e.Kind].Category).Distinct().Where(category => session.MayRead(category) == Level.Full).ToHashSet();
         var shown = entries.FindAll(e => readable.Contains(known[e.Kind].Category));
         return (await Opened(session, basis.Client.Organisation, shown, known, cancel), [.. entries.Except(shown).Select(e => e.Kind).Distinct()]);
+    }
+
+    /// <summary>The newest form of each kind of some clients of a house, in the order of the kinds: of those that the hat may read in full; of the others nothing.</summary>
+    public static async Task<IReadOnlyList<PlacedForm>> Newest(Session session, OrganisationId organisation, IQueryable<ClientId> clients, IReadOnlyList<Form> forms, CancellationToken cancel)
+    {
+        var known = forms.Where(form => session.MayRead(form.Category) == Level.Full).ToDictionary(form => form.Kind, StringComparer.Ordinal);
+        var kinds = known.Keys.ToList();
+        var entries = await session.Db.Set<FormEntry>().AsNoTracking()
+            .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && kinds.Contains(e.Kind)).OrderByDescending(e => e.WrittenAt).ToListAsync(cancel);
+        var newest = entries.DistinctBy(e => e.Kind).OrderBy(e => kinds.IndexOf(e.Kind)).ToList();
+        return newest.Count == 0 ? [] : [.. newest.Zip(await Opened(session, organisation, newest, known, cancel), (e, form) => new PlacedForm(e.ClientId, e.BasisId, form))];
     }
 
     /// <summary>What was chosen, counted or dated in the forms of one kind of some clients, oldest first, whatever they belong to: no text is opened.</summary>

@@ -31,6 +31,8 @@ public static class PeopleRoom
         .AddSingleton<Hire>()
         .AddScoped<DeclareTie>()
         .AddScoped<OwnSignIn>()
+        .AddScoped<ChangePassword>()
+        .AddScoped<NewCalendarAddress>()
         .AddScoped<PersonalTokens>()
         .AddScoped<Drafts>();
 }

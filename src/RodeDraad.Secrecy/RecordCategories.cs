@@ -24,11 +24,13 @@ public static class RecordCategories
         ("follow_ups", [Cat.Presence]),
         ("module_steps", [Cat.Presence]),
         ("cases", [Cat.Plan]),
+        ("case_hand_overs", [Cat.Plan]),
         ("case_contacts", [Cat.Plan]),
         ("case_tasks", [Cat.Plan]),
         ("case_appointments", [Cat.Plan]),
         ("plan_goals", [Cat.Plan]),
         ("plan_versions", [Cat.Plan]),
+        ("plan_copies", [Cat.Plan]),
         ("form_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
         ("form_answers", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
     ];
@@ -80,7 +82,7 @@ public static class RecordCategories
     /// <summary>Tables without client data: the house, its people and its settings.</summary>
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
-        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "case_model_settings", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
+        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "case_model_settings", "case_explanations", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
         "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
         "fidelity_answers", "intervision_sketches", "intervision_answers", "supervisions", "profile_answers",
     }.ToFrozenSet(StringComparer.Ordinal);

@@ -39,6 +39,7 @@ internal static class Json
         options.Converters.Add(new IdConverter<EmergencyId>(id => id.Value, EmergencyId.From));
         options.Converters.Add(new IdConverter<CaseId>(id => id.Value, CaseId.From));
         options.Converters.Add(new IdConverter<GoalId>(id => id.Value, GoalId.From));
+        options.Converters.Add(new IdConverter<PlanCopyId>(id => id.Value, PlanCopyId.From));
         options.Converters.Add(new IdConverter<CaseContactId>(id => id.Value, CaseContactId.From));
         options.Converters.Add(new IdConverter<CaseTaskId>(id => id.Value, CaseTaskId.From));
         options.Converters.Add(new IdConverter<AppointmentId>(id => id.Value, AppointmentId.From));

@@ -49,6 +49,8 @@ public static class WebRoom
         app.MapLive();
         app.MapStayDocuments();
         app.MapCaseDocuments();
+        app.MapLetterDocuments();
+        app.MapTeamDocument();
         app.MapCopyFiles();
         app.MapConsentPapers();
         app.MapAuditFiles();

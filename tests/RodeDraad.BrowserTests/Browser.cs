@@ -68,7 +68,7 @@ public sealed class Visitor(IPage page)
         await page.Locator("#Name").FillAsync(userName);
         await page.Locator("#Password").FillAsync(Demo.DemoCircuit.Password);
         await page.Locator("form.form button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit }); // whoever goes on waits for what is needed
         return this;
     }
 }

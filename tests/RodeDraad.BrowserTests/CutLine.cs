@@ -1,7 +1,6 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using static RodeDraad.BrowserTests.Street;
 
 namespace RodeDraad.BrowserTests;
 
@@ -11,34 +10,20 @@ public sealed class CutLine(Browser browser)
 {
     private const string Note = "Zat onder de brug bij de Waalse kaai";
 
-    /// <summary>Everything that lies in IndexedDB, as text: sealed bytes as the letters they would be.</summary>
-    private const string Lies = """
-        async () => {
-          const names = (await indexedDB.databases()).map(d => d.name);
-          const lies = [JSON.stringify(localStorage)];
-          for (const name of names) {
-            const db = await new Promise(good => { const ask = indexedDB.open(name); ask.onsuccess = () => good(ask.result); });
-            for (const store of db.objectStoreNames) {
-              const all = await new Promise(good => { const ask = db.transaction(store).objectStore(store).getAll(); ask.onsuccess = () => good(ask.result); });
-              for (const one of all) lies.push(one instanceof CryptoKey ? `key extractable ${one.extractable}` : JSON.stringify({ ...one, data: one.data && new TextDecoder().decode(one.data) }));
-            }
-            db.close();
-          }
-          return lies.join('\n');
-        }
-        """;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task A_contact_typed_on_a_cut_line_is_kept_sealed_and_sent_once()
+    [Theory]
+    [InlineData("nl", "bewaard op dit toestel", "Er wacht 1 contact")]
+    [InlineData("fr", "gardé sur cet appareil", "1 contact attend")]
+    public async Task A_contact_typed_on_a_cut_line_is_kept_sealed_and_sent_once(string language, string keptWords, string waitsWords)
     {
-        var visitor = await (await browser.Visit("nl", width: 360, height: 740)).SignIn("social.kade");
+        var visitor = await (await browser.Visit(language, width: 360, height: 740)).SignIn("social.kade");
         var page = visitor.Page;
-        using var api = await Api(page);
+        using var api = await Api(browser, page);
         var (client, held) = await Running(api);
 
         await Typed(page, client, held, Note);
+        await Assertions.Expect(page.Locator("[data-queued]")).ToContainTextAsync(keptWords);
+        await Assertions.Expect(page.Locator("#waiting")).ToContainTextAsync(waitsWords);
+        await Speaks(page, language);
 
         var lies = await page.EvaluateAsync<string>(Lies);
         Assert.Contains("key extractable false", lies, StringComparison.Ordinal);
@@ -46,7 +31,7 @@ public sealed class CutLine(Browser browser)
         Assert.DoesNotContain(Name, lies, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(client, lies, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(held, lies, StringComparison.OrdinalIgnoreCase);
-        await Photograph(page, "contact-waits-nl-360");
+        await Photograph(page, $"contact-waits-{language}-360");
 
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator("#waiting")).ToBeHiddenAsync();
@@ -64,7 +49,7 @@ public sealed class CutLine(Browser browser)
     {
         var visitor = await (await browser.Visit("fr")).SignIn("social.kade");
         var page = visitor.Page;
-        using var api = await Api(page);
+        using var api = await Api(browser, page);
         var (client, held) = await Running(api);
         await Typed(page, client, held, Note);
         var taken = 0;
@@ -95,7 +80,7 @@ public sealed class CutLine(Browser browser)
     {
         var visitor = await (await browser.Visit("nl", width: 360, height: 740)).SignIn("social.kade");
         var page = visitor.Page;
-        using var api = await Api(page);
+        using var api = await Api(browser, page);
         var (client, held) = await Running(api);
         await Typed(page, client, held, Note, minutes: "5000");
         await page.Context.SetOfflineAsync(false);
@@ -111,6 +96,7 @@ public sealed class CutLine(Browser browser)
         await Photograph(page, "contacts-waiting-nl-360");
         await row.Locator("[data-again]").ClickAsync();
         await Assertions.Expect(row).ToHaveCountAsync(1);
+        await Assertions.Expect(row.Locator("[data-problem]")).ToBeVisibleAsync();
         page.Dialog += (_, asked) => _ = asked.AcceptAsync();
         await row.Locator("[data-away]").ClickAsync();
         await Assertions.Expect(row).ToHaveCountAsync(0);
@@ -118,11 +104,60 @@ public sealed class CutLine(Browser browser)
     }
 
     [Fact]
+    public async Task What_is_refused_is_corrected_on_the_device_and_sent_once()
+    {
+        var visitor = await (await browser.Visit("fr", width: 320, height: 640)).SignIn("social.kade");
+        var page = visitor.Page;
+        using var api = await Api(browser, page);
+        var (client, held) = await Running(api);
+        await Typed(page, client, held, Note, minutes: "5000");
+        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync("/cases/waiting-contacts");
+        var (row, edit) = (page.Locator("#waiting-contacts li"), page.Locator("#waiting-contacts form"));
+
+        await row.Locator("[data-right]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-why]")).ToBeFocusedAsync();
+        await Assertions.Expect(edit.Locator("[name=Minutes]")).ToHaveValueAsync("5000");
+        await Assertions.Expect(edit.Locator("[name=Note]")).ToHaveValueAsync(Note);
+        await Assertions.Expect(edit.Locator("input[name=Kind][value=street]")).ToBeCheckedAsync();
+        await Assertions.Expect(edit.Locator(".field:has([name=Minutes]) .field-error")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#whose")).ToBeHiddenAsync();
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320);
+        await Photograph(page, "contact-corrected-fr-320");
+        await edit.Locator("[name=Minutes]").FillAsync("50");
+        await edit.Locator("button.primary").ClickAsync();
+
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await Assertions.Expect(edit).ToBeHiddenAsync();
+        var contact = Assert.Single((await Read(api, client, held))["contacts"]!.AsArray())!;
+        Assert.Equal((50, Note), (contact["minutes"]!.GetValue<int>(), contact["note"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_contact_that_comes_after_the_end_of_its_case_is_kept_and_says_so()
+    {
+        var visitor = await (await browser.Visit()).SignIn("social.kade");
+        var page = visitor.Page;
+        using var api = await Api(browser, page);
+        var (client, held) = await Running(api);
+        await Typed(page, client, held, Note);
+        var id = new Guid(held).ToByteArray(bigEndian: true);
+        await browser.Server.Database.Write<int>(async db => await db.Database.ExecuteSqlAsync($"UPDATE cases SET end_reason = 'lost-contact', ended_on = (SELECT min(ended_on) FROM cases) WHERE id = {id}"), CancellationToken.None);
+
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("#waiting")).ToBeHiddenAsync();
+        await page.GotoAsync($"/clients/{client}/cases/{held}");
+
+        await Assertions.Expect(page.Locator("table.list tbody tr")).ToContainTextAsync(Note);
+        await Assertions.Expect(page.Locator("table.list tbody .state")).ToHaveTextAsync("Van na de afronding. Begin het dossier weer als er werk is.");
+    }
+
+    [Fact]
     public async Task Another_account_on_the_device_sends_and_sees_nothing_and_the_first_one_does()
     {
         var visitor = await (await browser.Visit()).SignIn("social.kade");
         var page = visitor.Page;
-        using var api = await Api(page);
+        using var api = await Api(browser, page);
         var (client, held) = await Running(api);
         await Typed(page, client, held, Note);
         await page.Context.ClearCookiesAsync(); // the session is over, nobody signed out
@@ -130,8 +165,7 @@ public sealed class CutLine(Browser browser)
 
         await visitor.SignIn("nurse.kade");
         await page.GotoAsync("/cases/waiting-contacts");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Assertions.Expect(page.Locator("#waiting-contacts [data-none]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#waiting-contacts[data-told] [data-none]")).ToBeVisibleAsync();
         Assert.Empty((await Read(api, client, held))["contacts"]!.AsArray());
 
         await page.Context.ClearCookiesAsync();
@@ -145,7 +179,7 @@ public sealed class CutLine(Browser browser)
     {
         var visitor = await (await browser.Visit()).SignIn("social.kade");
         var page = visitor.Page;
-        using var api = await Api(page);
+        using var api = await Api(browser, page);
         var (client, held) = await Running(api);
         await Typed(page, client, held, Note, minutes: "5000");
         await page.Context.SetOfflineAsync(false);
@@ -175,7 +209,7 @@ public sealed class CutLine(Browser browser)
     {
         var visitor = await (await browser.Visit()).SignIn("social.kade");
         var page = visitor.Page;
-        using var api = await Api(page);
+        using var api = await Api(browser, page);
         var (client, held) = await Running(api);
         await Typed(page, client, held, Note, minutes: "5000");
         await page.EvaluateAsync("""
@@ -191,63 +225,7 @@ public sealed class CutLine(Browser browser)
         await page.GotoAsync("/cases/waiting-contacts");
 
         await Assertions.Expect(page.Locator("#waiting-contacts li")).ToContainTextAsync("24 uur");
-        Assert.DoesNotContain("\"data\"", await page.EvaluateAsync<string>(Lies), StringComparison.Ordinal);
+        Assert.DoesNotContain("data: ", await page.EvaluateAsync<string>(Lies), StringComparison.Ordinal);
         Assert.Empty((await Read(api, client, held))["contacts"]!.AsArray());
-    }
-
-    private const string Name = "Brugmans";
-
-    /// <summary>Opens the form of a contact, cuts the line and types.</summary>
-    private static async Task Typed(IPage page, string client, string held, string note, string minutes = "10")
-    {
-        await page.GotoAsync($"/clients/{client}/cases/{held}/contact");
-        await page.Locator("[data-queue][data-ready]").WaitForAsync();
-        await page.Context.SetOfflineAsync(true);
-        await page.Locator("input[name=Kind][value=street]").CheckAsync();
-        await page.Locator("[name=Minutes]").FillAsync(minutes);
-        await page.Locator("[name=Note]").FillAsync(note);
-        await page.Locator("form.form button.primary").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-queued]")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("#waiting")).ToBeVisibleAsync();
-    }
-
-    private async Task<HttpClient> Api(IPage page)
-    {
-        await page.GotoAsync("/account");
-        await page.Locator("[name=TokenName]").FillAsync("street");
-        await page.Locator("form:has([name=TokenName]) button").ClickAsync();
-        var token = await page.Locator(".notice code").TextContentAsync();
-        var http = new HttpClient { BaseAddress = new(browser.Server.Address) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return http;
-    }
-
-    /// <summary>A running case of somebody new.</summary>
-    private static async Task<(string Client, string Case)> Running(HttpClient api)
-    {
-        var unit = (await api.GetFromJsonAsync<JsonNode>("/api/board", Cancel))!["unit"]!["id"]!.GetValue<string>();
-        var taken = await Post(api, "/api/presentations", new { unit, client = new { familyName = Name, givenName = "An" }, channel = "phone", askedBy = "police", dangerToLife = "possible", primaryProblem = Kernel.Vocabulary.List("presenting-problem")[0].Key });
-        var client = taken["client"]!["client"]!.GetValue<string>();
-        var held = (await Post(api, $"/api/clients/{client}/cases", new { model = "generalist", source = "own-request", why = "alles tegelijk" })).GetValue<string>();
-        await Post(api, $"/api/clients/{client}/cases/{held}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "bellen", ["agreement"] = "paper-signature" }, version = 1 });
-        return (client, held);
-    }
-
-    private static async Task<JsonNode> Post(HttpClient api, string address, object body)
-    {
-        var answer = await api.PostAsJsonAsync(address, body, Cancel);
-        var text = await answer.Content.ReadAsStringAsync(Cancel);
-        Assert.True(answer.IsSuccessStatusCode, $"{address}: {text}");
-        return JsonNode.Parse(text)!;
-    }
-
-    private static async Task<JsonNode> Read(HttpClient api, string client, string held) => (await api.GetFromJsonAsync<JsonNode>($"/api/clients/{client}/cases/{held}", Cancel))!;
-
-    private static async Task Photograph(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("RODEDRAAD_PICTURES") is { } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-        }
     }
 }

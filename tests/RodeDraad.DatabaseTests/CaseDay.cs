@@ -22,9 +22,12 @@ internal static class CaseDay
 
         var id = WorkDay.Good(await Do<ProposeCase, CaseId>(propose => propose.Run(client, new() { Model = "generalist", Source = "stay", Why = words.Next() }, Cancel)));
         WorkDay.Good(await Do<AgreeCase, CaseId>(agree => agree.Run(client, id, new() { OverNorm = words.Next(), Fields = Filled(CaseForms.Agreement, words), Version = 1 }, Cancel)));
+        var other = await unit.Hire("Otto Over", Role.CaseManager);
+        WorkDay.Good(await Do<HandOverCase, CaseId>(cases => cases.Run(client, id, new() { To = other.Account, UntilOn = circuit.Clock.Now.LocalDate(), Reason = "illness", Why = words.Next(), OverNorm = words.Next(), Version = 2 }, Cancel)));
         WorkDay.Good(await Do<LogContact, CaseContactId>(log => log.Run(client, id, new() { Kind = "phone", Note = words.Next(), NextStep = words.Next() }, Cancel)));
         var appointment = WorkDay.Good(await Do<AppointmentActs, AppointmentId>(acts => acts.Plan(client, id, new() { At = circuit.Clock.Now + Duration.FromDays(1), Kind = "office", Place = words.Next() }, Cancel)));
         WorkDay.Good(await Do<AppointmentActs, AppointmentId>(acts => acts.Settle(client, appointment, "cancelled", 1, Cancel)));
+        WorkDay.Good(await Do<WriteLetter, Guid>(letters => letters.Run(client, id, new() { Kind = "linking", Language = "nl", To = words.Next(), Address = words.Next(), Way = "by-client", NextStep = words.Next() }, facts => new(words.Next(), facts.Asked.NextStep), Cancel)));
         foreach (var form in CaseForms.All.Where(f => f is { Offered: true, Part: not "closure" }))
         {
             WorkDay.Good(await circuit.Act<SaveCaseForm, Guid>(form.Category == Cat.Psy ? unit.Psychiatrist : manager, save => save.Run(client, id, form.Kind, new(null, Filled(form, words), 0), Cancel)));
@@ -33,7 +36,8 @@ internal static class CaseDay
         GoalForm goal = new() { Domain = "housing", Words = new() { Goal = words.Next(), Measure = words.Next(), Who = words.Next(), What = words.Next(), HowLong = words.Next(), How = words.Next(), Reason = words.Next(), Evaluation = words.Next() } };
         WorkDay.Good(await Do<SaveGoals, IReadOnlyList<GoalId>>(save => save.Run(client, id, [(goal, 0)], Cancel)));
         WorkDay.Good(await Do<AgreePlan, int>(plan => plan.Freeze(client, id, Cancel)));
-        WorkDay.Good(await Do<AgreePlan, int>(plan => plan.Answer(client, id, 1, new() { Way = "oral-with-witness", Witness = words.Next(), Copies = words.Next() }, Cancel)));
+        WorkDay.Good(await Do<AgreePlan, int>(plan => plan.Answer(client, id, 1, new() { Way = "oral-with-witness", Witness = words.Next() }, Cancel)));
+        WorkDay.Good(await Do<GiveCopy, PlanCopyId>(copy => copy.Run(client, id, 1, new() { Name = words.Next(), Kind = "service", Level = "whole", Language = "nl" }, Cancel)));
         var page = WorkDay.Good(await Do<CaseReader, CasePage>(reader => reader.Read(client, id, Cancel)));
         var step = page.Tasks.Single(t => t.Kind == "next-step");
         WorkDay.Good(await Do<CloseCaseTask, CaseTaskId>(close => close.Run(client, step.Id, new() { Outcome = "dropped", Note = words.Next(), Version = 1 }, Cancel)));

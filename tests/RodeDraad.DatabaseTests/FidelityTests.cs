@@ -93,10 +93,9 @@ public abstract class FidelityTests(TestDatabase on) : CaseWork(on)
     [Fact]
     public async Task Who_was_missed_counts_as_looked_up_when_somebody_met_or_went_to_look_within_the_days_of_the_model()
     {
-        var model = CaseModels.Published.Single(m => m.Key == "crisis-unit-short");
         var day = Duration.FromDays(1);
         LoggedContact Contact(int after, string kind, string outcome, string with = "client") => new(Afternoon + (day * after), kind, with, [], [], outcome);
-        DoneOf? Of(string task, params LoggedContact[] contacts) => FidelityRules.Of(task, [new(Afternoon, Afternoon + (day * 60), true, false, model, contacts)]);
+        DoneOf? Of(string task, params LoggedContact[] contacts) => FidelityRules.Of(task, [new(Afternoon, Afternoon + (day * 60), true, false, (DatedModels.Published, "crisis-unit-short"), contacts)]);
 
         Assert.Equal(new(1, 1), Of("look-up-clients-without-contact", Contact(1, "office", "no-show"), Contact(3, "street", "not-reached")));
         Assert.Equal(new(0, 1), Of("look-up-clients-without-contact", Contact(1, "office", "no-show"), Contact(4, "home-visit", "reached")));

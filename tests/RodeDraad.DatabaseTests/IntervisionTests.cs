@@ -27,8 +27,8 @@ public abstract class IntervisionTests(TestDatabase on) : CaseWork(on)
         Assert.Null((await Circuit.Act<AskColleagues, SketchAnswerId>(colleague, ask => ask.Answer(id, "Wij spraken later af.", false, Cancel))).Refusal);
 
         var page = (await With<Intervision, SketchPage>(read => read.Read(id, Cancel))).Value;
-        Assert.Equal(("Altijd te laat", "Maya Draad", true, 1), (page.Line.Title, page.Line.By, page.Line.Own, page.Line.Answers));
-        Assert.Equal(("Sam Sociaal", "Wij spraken later af."), Assert.Single(page.Answers) is var answer ? (answer.By, answer.Text) : default);
+        Assert.Equal(("Altijd te laat", "Maya Draad", true, 1), (page.Line.Title, page.Line.By.Name, page.Line.Own, page.Line.Answers));
+        Assert.Equal(("Sam Sociaal", "Wij spraken later af."), Assert.Single(page.Answers) is var answer ? (answer.By.Name, answer.Text) : default);
         Assert.Equal("intervision.not-this-hat", (await Circuit.Act<Intervision, SketchPage>(Unit.Nurse, read => read.Read(id, Cancel))).Refusal?.Code);
         Assert.Equal("access.R1", (await Circuit.Act<Intervision, SketchPage>(stranger, read => read.Read(id, Cancel))).Refusal?.Code);
         Assert.Empty((await Circuit.Act<Intervision, IReadOnlyList<SketchLine>>(stranger, read => read.Read(Cancel))).Value);
@@ -58,6 +58,73 @@ public abstract class IntervisionTests(TestDatabase on) : CaseWork(on)
         Assert.Equal(["intervision.found-name Text"], Told(await Ask(Asked with { Text = "Mevrouw peeters komt te laat" })));
         Assert.Null((await Ask(Asked with { Text = "Peetersen is geen Peeter, en an is een woord" })).Refusal);
         Assert.Null((await Circuit.Act<AskColleagues, SketchId>(colleague, ask => ask.Run(Asked with { Text = "Mevrouw Peeters" }, Cancel))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_question_to_the_circuit_is_read_and_answered_in_its_region_and_in_no_other()
+    {
+        var (near, far) = (await Neighbour("Kade"), await Neighbour("Steiger"));
+        await Region(Unit, "Kade");
+        var id = (await Ask(Asked with { Reach = "circuit" })).Value;
+        await Ask(Asked with { Title = "Onder ons" });
+
+        Assert.Null((await Answer(near, id, "Wij spraken later af.")).Refusal);
+
+        Assert.Equal(["Altijd te laat"], (await List(near)).Select(line => line.Title));
+        Assert.Equal(new("", "", ""), Assert.Single((await With<Intervision, SketchPage>(read => read.Read(id, Cancel))).Value.Answers).By);
+        Assert.Empty(await List(far));
+        Assert.Equal("access.R1", (await Circuit.Act<Intervision, SketchPage>(far, read => read.Read(id, Cancel))).Refusal?.Code);
+        Assert.Equal("intervision.unknown", (await Answer(far, id, "Ik ook")).Refusal?.Code);
+        Assert.Equal("intervision.not-this-hat", (await Circuit.Act<Intervision, SketchPage>(near with { Role = Role.CrisisNurse }, read => read.Read(id, Cancel))).Refusal?.Code);
+        Assert.Equal("intervision.unknown", (await Circuit.Act<AskColleagues, SketchId>(near, ask => ask.TakeAway(id, Cancel))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task The_circuit_reads_a_function_and_a_house_and_only_where_three_people_have_that_function()
+    {
+        var near = await Neighbour("Kade");
+        await Region(Unit, "Kade");
+        await Ask(Asked with { Reach = "circuit" });
+        await Unit.Hire("Sam Sociaal", Role.SocialWorker);
+        await Unit.Hire("Twee Draad", Role.CaseManager);
+        var few = (await List(near))[0];
+        await Unit.Hire("Drie Draad", Role.CaseManager);
+
+        Assert.Equal((new SketchWriter("", "", ""), false), (few.By, few.Own));
+        Assert.Equal(new("", "case-manager", "Ziekenhuis De Proef (fictief)"), (await List(near))[0].By);
+        Assert.Equal(new("Maya Draad", "", ""), (await List(Manager))[0].By);
+    }
+
+    [Fact]
+    public async Task What_goes_to_the_circuit_may_hold_no_name_date_or_number_whoever_looked_again()
+    {
+        await Begin();
+        await Region(Unit, "Kade");
+        var colleague = await Unit.Hire("Sam Sociaal", Role.SocialWorker);
+        var telling = Asked with { Text = "Mevrouw peeters, bel 0470 12 34 56", LookedAgain = true };
+
+        var refused = await Circuit.Act<AskColleagues, SketchId>(colleague, ask => ask.Run(telling with { Reach = "circuit" }, Cancel));
+        var id = (await Ask(Asked with { Reach = "circuit" })).Value;
+        var answered = await Circuit.Act<AskColleagues, SketchAnswerId>(colleague, ask => ask.Answer(id, "Is dat Peeters?", true, Cancel));
+
+        Assert.Equal(["intervision.found-phone Text", "intervision.found-name Text", "intervision.not-to-circuit"], Told(refused));
+        Assert.Equal(["intervision.found-name Text", "intervision.not-to-circuit"], Told(answered));
+        Assert.Equal((1, 0), (await Count<Sketch>(), await Count<SketchAnswer>()));
+        Assert.Null((await Circuit.Act<AskColleagues, SketchId>(colleague, ask => ask.Run(telling, Cancel))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_house_without_a_region_has_no_circuit()
+    {
+        var near = await Neighbour("");
+        await Region(Unit, "Kade");
+        var id = (await Ask(Asked with { Reach = "circuit" })).Value;
+        await Region(Unit, "");
+
+        Assert.Equal(["intervision.no-circuit Reach"], Told(await Ask(Asked with { Reach = "circuit" })));
+        Assert.Empty(await List(near));
+        Assert.Single(await List(Manager));
+        Assert.Equal("intervision.unknown", (await Answer(near, id, "Ik ook")).Refusal?.Code);
     }
 
     [Fact]
@@ -101,6 +168,25 @@ public abstract class IntervisionTests(TestDatabase on) : CaseWork(on)
         Assert.Empty((await Circuit.Act<SupervisionLog, IReadOnlyList<SupervisionLine>>(colleague, log => log.Read(Cancel))).Value);
         Assert.Empty((await Circuit.Act<FunctionProfile, ProfileCheck>(colleague, profile => profile.Read(Cancel))).Value.Answers);
     }
+
+    private async Task<Hat> Neighbour(string region)
+    {
+        var house = await SmallUnit.Open(Circuit);
+        await Region(house, region);
+        return await house.Hire("Vera Vreemd", Role.CaseManager);
+    }
+
+    private Task<Outcome<Done>> Region(SmallUnit unit, string region) => Circuit.Database.Write<Done>(
+        async db =>
+        {
+            await db.Set<Organisation>().Where(o => o.Id == unit.Organisation).ExecuteUpdateAsync(o => o.SetProperty(r => r.Region, region));
+            return default(Done);
+        },
+        Cancel);
+
+    private async Task<IReadOnlyList<SketchLine>> List(Hat hat) => (await Circuit.Act<Intervision, IReadOnlyList<SketchLine>>(hat, read => read.Read(Cancel))).Value;
+
+    private Task<Outcome<SketchAnswerId>> Answer(Hat hat, SketchId id, string text) => Circuit.Act<AskColleagues, SketchAnswerId>(hat, ask => ask.Answer(id, text, false, Cancel));
 
     private Task<Outcome<SketchId>> Ask(SketchForm form) => With<AskColleagues, SketchId>(ask => ask.Run(form, Cancel));
 }

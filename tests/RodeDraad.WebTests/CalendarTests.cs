@@ -67,5 +67,41 @@ public sealed class CalendarTests(Site site)
         await site.Change($"UPDATE hats SET ended_at = NULL WHERE id = {hat.Value.ToByteArray(bigEndian: true)}");
     }
 
+    [Fact]
+    public async Task A_new_address_makes_the_old_one_void_at_once_and_the_screen_stays()
+    {
+        using var anybody = Token.With(site, null);
+        var worker = await site.Visit("psychologist.kade");
+        var page = await worker.Get("/cases/calendar");
+        var old = new Uri(page.One("#address").GetAttribute("value")!).AbsolutePath;
+        Assert.Equal(HttpStatusCode.OK, (await anybody.Get(old)).Status);
+
+        var renewed = await worker.Post(page, "new-address");
+
+        var address = new Uri(renewed.One("#address").GetAttribute("value")!).AbsolutePath;
+        Assert.NotEqual(old, address);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.Get(old)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anybody.Get(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_other_sign_ins_and_the_address_and_the_screen_goes_on()
+    {
+        const string name = "casemanager9.kade";
+        using var anybody = Token.With(site, null);
+        var here = await site.Visit(name);
+        var elsewhere = await site.Visit(name);
+        var address = new Uri((await elsewhere.Get("/cases/calendar")).One("#address").GetAttribute("value")!).AbsolutePath;
+
+        var wrong = await here.Post(await here.Get("/account"), "password", ("Old", "mis"), ("New", "een nieuw en lang wachtwoord"), ("Again", "een nieuw en lang wachtwoord"));
+        Assert.Equal("Het oude wachtwoord klopt niet.", wrong.ErrorOn("Old"));
+        var changed = await here.Post(wrong, "password", ("Old", Demo.DemoCircuit.Password), ("New", "een nieuw en lang wachtwoord"), ("Again", "een nieuw en lang wachtwoord"));
+
+        Assert.Contains("Uw wachtwoord is veranderd.", changed.Text, StringComparison.Ordinal);
+        Assert.Equal("/cases", (await here.Get("/cases")).Path);
+        Assert.Equal("/sign-in", (await elsewhere.Get("/cases")).Path.Split('?')[0]);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.Get(address)).Status);
+    }
+
     private async Task<string> Address(string userName) => new Uri((await (await site.Visit(userName)).Get("/cases/calendar")).One("#address").GetAttribute("value")!).AbsolutePath;
 }

@@ -27,6 +27,29 @@ public sealed class CaseApiTests(Site site)
     }
 
     [Fact]
+    public async Task A_case_is_handed_over_and_the_method_is_explained_by_api()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        using var manager = await Token.Of(site, "casemanager.kade");
+        var person = await worker.Present();
+        var here = $"/api/clients/{person.Client}/cases/{await Proposed(worker, person)}";
+        await Agreed(worker, here);
+        var receiver = (await worker.Get($"{here}/hand-over")).Good["receivers"]!.AsArray()[0]!;
+        var form = new { to = receiver["account"]!.GetValue<string>(), untilOn = "2030-01-01", reason = "holiday", overNorm = "hij kent haar", version = await Version(worker, here) };
+
+        IsProblem(HttpStatusCode.Forbidden, "hand-over.not-yours", await manager.Post($"{here}/hand-over", form));
+        _ = (await worker.Post($"{here}/hand-over", form)).Good;
+
+        var held = (await worker.Get(here)).Good;
+        Assert.Equal(receiver["name"]!.GetValue<string>(), held["head"]!["managerName"]!.GetValue<string>());
+        Assert.Equal(2, held["holders"]!.AsArray().Count);
+        IsProblem(HttpStatusCode.Conflict, "hand-over.same", await worker.Post($"{here}/hand-over", form with { version = await Version(worker, here) }));
+        _ = (await worker.Get("/api/case-explanation")).Good;
+        IsProblem(HttpStatusCode.Forbidden, "units.only-leads", await worker.Post("/api/case-explanation", new { nl = "x", fr = "", de = "", en = "" }));
+        _ = (await worker.Post("/api/calendar/address", new { })).Good;
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_begin_says_why()
     {
         using var worker = await Token.Of(site, "social.kade");
@@ -100,7 +123,10 @@ public sealed class CaseApiTests(Site site)
         var form = await worker.Post($"{here}/forms/case-story", new { fields = new Dictionary<string, string> { ["own-story"] = "Alles kwam tegelijk", ["help-request"] = "Rust" } });
         var seen = (await worker.Get(here)).Good;
         Assert.Contains(seen["forms"]!.AsArray(), f => f!["id"]!.GetValue<string>() == form.Id);
-        Assert.Equal("belt terug", Assert.Single(seen["contacts"]!.AsArray())!["note"]!.GetValue<string>());
+        var contact = Assert.Single(seen["contacts"]!.AsArray())!;
+        Assert.Equal(("belt terug", "client-work"), (contact["note"]!.GetValue<string>(), contact["counts"]![0]!["for"]!.GetValue<string>()));
+        Assert.Equal(contact["id"]!.GetValue<string>(), (await worker.Put($"{here}/contacts/{contact["id"]}/left-out", new { reason = "by-chance" })).Id);
+        Assert.Equal("left-out", (await worker.Get($"{here}/contacts/{contact["id"]}")).Good["contact"]!["counts"]![0]!["why"]!.GetValue<string>());
         var step = seen["tasks"]!.AsArray().Single(t => t!["kind"]!.GetValue<string>() == "next-step")!;
         var closed = await worker.Post($"/api/clients/{person.Client}/case-tasks/{step["id"]}/close", new { outcome = "done", version = step["version"]!.GetValue<int>() });
         Assert.Equal(step["id"]!.GetValue<string>(), closed.Id);
@@ -111,13 +137,16 @@ public sealed class CaseApiTests(Site site)
         var goal = new { domain = "housing", words = new { goal = "Een eigen studio" }, priority = true, realistic = true };
         var saved = (await worker.Put($"{here}/plan/goals", new { goals = new[] { new { goal } } })).Good.AsArray();
         Assert.Equal(1, (await worker.Post($"{here}/plan/versions", new { })).Good.GetValue<int>());
-        _ = (await worker.Post($"{here}/plan/versions/1/answer", new { way = "paper-signature", copies = "de huisarts" })).Good;
+        _ = (await worker.Post($"{here}/plan/versions/1/answer", new { way = "paper-signature" })).Good;
         IsProblem(HttpStatusCode.Conflict, "plans.already-answered", await worker.Post($"{here}/plan/versions/1/answer", new { way = "paper-signature" }));
         var plan = (await worker.Get($"{here}/plan")).Good;
         Assert.False(plan["changed"]!.GetValue<bool>());
         Assert.Equal(saved[0]!.GetValue<string>(), Assert.Single(plan["goals"]!.AsArray())!["id"]!.GetValue<string>());
         var copy = (await worker.Get($"{here}/plan/versions/1")).Good;
         Assert.Equal("Een eigen studio", copy["goals"]![0]!["words"]!["goal"]!.GetValue<string>());
+        var given = (await worker.Post($"{here}/plan/versions/1/copies", new { name = "Dokter Maes", kind = "service", level = "headlines", language = "fr" })).Id;
+        Assert.Equal("Dokter Maes", (await worker.Get($"{here}/plan/versions/1/copies/{given}")).Good["copy"]!["name"]!.GetValue<string>());
+        Assert.Equal("housing", (await worker.Get($"{here}/progress")).Good["domains"]![0]!["domain"]!.GetValue<string>());
     }
 
     private static async Task<int> Version(Token worker, string here) => (await worker.Get(here)).Good["head"]!["version"]!.GetValue<int>();

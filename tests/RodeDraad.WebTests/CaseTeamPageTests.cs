@@ -15,7 +15,7 @@ public sealed class CaseTeamPageTests(Site site)
     {
         var social = await site.Visit("social.kade", language);
         var lead = await site.Visit("psychiatrist.kade", language);
-        foreach (var address in new[] { "/cases/team", "/cases/team?months=3", "/cases/team?months=veel", "/cases/fidelity", "/cases/fidelity/survey", "/intervision", "/intervision/new", "/intervision/supervision", "/cases/profile", "/settings/case-models" })
+        foreach (var address in new[] { "/cases/team", "/cases/team?months=3", "/cases/team?months=veel", "/cases/waiting-contacts", "/cases/contact-offline", "/cases/fidelity", "/cases/fidelity/survey", "/cases/fidelity/method", "/intervision", "/intervision/new", "/intervision/supervision", "/cases/profile", "/settings/case-models" })
         {
             PageTests.IsWhole(address, await social.Get(address), language);
             PageTests.IsWhole($"{address} for who leads", await lead.Get(address), language);
@@ -45,8 +45,9 @@ public sealed class CaseTeamPageTests(Site site)
         Assert.Equal("/cases/fidelity", table.Path);
         Assert.Equal(15, table.Page.QuerySelectorAll("main table.list tbody tr").Length);
         Assert.Equal("often", again.One("input[name=contact-family][checked]").GetAttribute("value"));
-        var method = await social.Get(table.LinkTo("main a[href^='/methods/']"));
-        Assert.Contains("look-up-clients-out-of-sight", method.Text, StringComparison.Ordinal);
+        var method = await social.Get(table.LinkTo("main a[href$='/method']"));
+        Assert.Equal((8, 7), (method.Page.QuerySelectorAll("main dl")[0].QuerySelectorAll("dd").Length, method.Page.QuerySelectorAll("main dl")[1].QuerySelectorAll("dd").Length));
+        Assert.Contains("look-up-clients-out-of-sight", (await social.Get(method.LinkTo("main a[href^='/methods/']"))).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +57,7 @@ public sealed class CaseTeamPageTests(Site site)
     {
         var social = await site.Visit("social.kade", language);
         var colleague = await site.Visit("psychologist.kade", language);
-        (string, string)[] sketch = [("Title", $"Altijd te laat ({language})"), ("Text", "Bel 0470 12 34 56"), ("Question", "Wat nu?"), ("Domains", "housing"), ("Stage", "contemplation")];
+        (string, string)[] sketch = [("Title", $"Altijd te laat ({language})"), ("Text", "Bel 0470 12 34 56"), ("Question", "Wat nu?"), ("Domains", "housing"), ("Stage", "contemplation"), ("Reach", "house")];
 
         var warned = await social.Post(await social.Get("/intervision/new"), "sketch", sketch);
         var put = await social.Post(warned, "sketch", [.. sketch, ("LookedAgain", "on")]);

@@ -40,6 +40,28 @@ public sealed class DocumentTests(Site site)
     }
 
     [Fact]
+    public async Task The_paper_of_the_plan_holds_the_plans_of_the_stay_and_a_copy_for_a_relative_only_the_own_part_in_the_chosen_language()
+    {
+        using var token = await Token.Of(site, "social.kade");
+        var stay = await InABed(token, language: "nl");
+        _ = (await token.Post($"/api{stay}/forms/crisis-plan", new { fields = new Dictionary<string, string> { ["problem"] = "drinkt na ruzie", ["steps"] = "belt elke dag", ["agreement"] = "paper-signature" } })).Good;
+        var client = stay.Split("/stays/")[0];
+        var here = $"{client}/cases/{(await token.Post($"/api{client}/cases", new { model = "generalist", source = "stay", why = "x" })).Id}";
+        _ = (await token.Post($"/api{here}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "We bellen", ["agreement"] = "paper-signature" }, version = 1 })).Good;
+        _ = (await token.Put($"/api{here}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = "Een eigen studio", who = "Tom en ik", what = "zoeken samen", how = "in het geheim" } } }, new { goal = new { domain = "money", words = new { goal = "Schulden afbetalen", who = "ik", what = "spaar", how = "" } } } } })).Good;
+        _ = (await token.Post($"/api{here}/plan/versions", new { })).Good;
+        _ = (await token.Post($"/api{here}/plan/versions/1/answer", new { way = "paper-signature" })).Good;
+        var copy = (await token.Post($"/api{here}/plan/versions/1/copies", new { name = "Tom", kind = "network", level = "own-part", language = "fr" })).Id;
+        var social = await site.Visit("social.kade", "nl");
+
+        var (plan, own) = (await Words(social, $"{here}/plan/1.pdf"), await Words(social, $"{here}/plan/1/copies/{copy}.pdf"));
+
+        Assert.All([Web.Texts.In("nl", "plans.of-stay", []), "belt elke dag", "Schulden afbetalen", "in het geheim"], word => Assert.Contains(word, plan, StringComparison.Ordinal));
+        Assert.All([Web.Texts.In("fr", "plans.copy-for", []), "Een eigen studio", "zoeken samen"], word => Assert.Contains(word, own, StringComparison.Ordinal));
+        Assert.All(["belt elke dag", "Schulden afbetalen", "in het geheim"], word => Assert.DoesNotContain(word, own, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_the_office_may_not_read_is_shown_as_shielded_in_the_picture_and_in_the_table()
     {
         using var token = await Token.Of(site, "nurse.kade");
@@ -63,7 +85,7 @@ public sealed class DocumentTests(Site site)
     }
 
     /// <summary>The text of a PDF as another program reads it.</summary>
-    private static async Task<string> Words(Visitor visitor, string address)
+    internal static async Task<string> Words(Visitor visitor, string address)
     {
         using var answer = await visitor.Still.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);

@@ -133,15 +133,20 @@ internal sealed class Furnished
         _ = (await lead.Post("/api/keeping/holds", new { client = Client, reason = Word(Cat.Consent), reviewOn = Day(Today.PlusDays(30)) })).Good;
     }
 
-    /// <summary>A case with an agreement, an appointment, a goal and a version of the plan.</summary>
+    /// <summary>A case with an agreement, an appointment, a goal, and a version of the plan of which a copy was made.</summary>
     private async Task Held()
     {
         var place = $"{Place}/cases/{(await social.Post($"{Place}/cases", new { model = "generalist", source = "stay", why = Word(Cat.Plan) })).Id}";
         _ = (await social.Post($"{place}/agreement", new { version = 1, fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = Word(Cat.Plan), ["agreement"] = "paper-signature" } })).Good;
+        var other = (await walls.Site.Ids($"SELECT lower(hex(id)) AS Value FROM accounts WHERE user_name = 'casemanager.{key}'"))[0];
+        _ = (await social.Post($"{place}/hand-over", new { to = other, untilOn = Day(Today), reason = "illness", why = Word(Cat.Plan), version = 2 })).Good;
         _ = (await social.Post($"{place}/contacts", new { kind = "phone", note = Word(Cat.Plan), nextStep = Word(Cat.Plan) })).Good;
         _ = (await social.Post($"{place}/appointments", new { at = $"{Day(Today.PlusDays(10))}T10:00:00Z", kind = "office", place = Word(Cat.Plan) })).Good;
+        _ = (await social.Post($"{place}/letters", new { kind = "advocacy", language = "nl", to = Word(Cat.Plan), way = "by-client", paragraph = Word(Cat.Plan) })).Good;
         _ = (await social.Put($"{place}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = Word(Cat.Plan) } } } } })).Good;
         _ = (await social.Post($"{place}/plan/versions", new { })).Good;
+        _ = (await social.Post($"{place}/plan/versions/1/answer", new { way = "paper-signature" })).Good;
+        _ = (await social.Post($"{place}/plan/versions/1/copies", new { name = Word(Cat.Plan), kind = "service", level = "whole", language = "nl" })).Good;
     }
 
     /// <summary>A question of justice about this person with a meeting, and one about nobody.</summary>
@@ -194,7 +199,7 @@ internal sealed class Furnished
     public async Task Asked()
     {
         var browser = (await walls.As($"social.{key}")).Browser;
-        var put = await browser.Post(await browser.Get("/intervision/new"), "sketch", ("Title", "Vraag"), ("Text", "Schets"), ("Question", "Wat nu?"), ("LookedAgain", "on"));
+        var put = await browser.Post(await browser.Get("/intervision/new"), "sketch", ("Title", "Vraag"), ("Text", "Schets"), ("Question", "Wat nu?"), ("Reach", "house"), ("LookedAgain", "on"));
         Assert.StartsWith("/intervision/0", put.Path, StringComparison.Ordinal);
     }
 }

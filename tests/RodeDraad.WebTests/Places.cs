@@ -17,11 +17,11 @@ internal static class Places
         [
             "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/clients", client,
             client + "/edit", client + "/justice", client + "/justice/status", client + "/justice/exceptions", "/justice/inbox", client + "/merge", client + "/looked", client + "/consents", client + "/consents/new?kind=grant", client + "/consents/new?kind=refusal", client + "/who-may-see", "/account/confirm", client + "/rights", client + "/rights?entry=stay/" + stay.Split('/')[^1], client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
-            "/cases", client + "/cases/new", held, held + "/agree", held + "/end", held + "/contact", held + "/appointment", held + "/plan", held + "/plan/goal",
+            "/cases", client + "/cases/new", held, held + "/agree", held + "/hand-over", held + "/end", held + "/contact", held + "/appointment", held + "/letter", held + "/letter?kind=linking", held + "/plan", held + "/plan/goal", held + "/progress", (await nurse.Get(held)).LinkTo("a[href*='/contacts/']"),
             .. Links(await nurse.Get(held), "/tasks/"), .. CaseForms.All.Where(form => form.Offered).Select(form => $"{held}/forms/{form.Kind}"), .. Links(await nurse.Get(held), "/forms/case-agreement/"),
             .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
             .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
-            "/figures", "/directory", "/settings", "/settings/beds", "/duty", "/duty?day=2026-11-02", "/emergency",
+            "/figures", "/directory", "/settings", "/settings/beds", "/settings/case-explanation", "/duty", "/duty?day=2026-11-02", "/emergency",
             "/account", "/account/second-factor",
         ];
     }

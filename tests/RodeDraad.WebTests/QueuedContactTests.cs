@@ -84,6 +84,18 @@ public sealed class QueuedContactTests(Site site)
         Assert.NotEqual(one.Owner, one.Half);
     }
 
+    [Fact]
+    public async Task To_a_contact_without_a_case_only_the_own_running_ones_are_offered()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        var (_, held) = await Running(worker);
+        var offered = new Uri($"{Address}/cases", UriKind.Relative);
+
+        Assert.Contains(held, await (await site.Visit("social.kade")).Still.GetStringAsync(offered), StringComparison.Ordinal);
+        Assert.DoesNotContain(held, await (await site.Visit("psychologist.kade")).Still.GetStringAsync(offered), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await site.Visit().Still.GetAsync(offered)).StatusCode);
+    }
+
     private async Task<(string Owner, string Half)> Halves(string userName)
     {
         var key = JsonNode.Parse(await (await site.Visit(userName)).Still.GetStringAsync(new Uri(Address, UriKind.Relative)))!;

@@ -30,6 +30,11 @@ public static class CaseForms
     /// <summary>The questions of the satisfaction form, in the order in which they are asked.</summary>
     public static IReadOnlyList<string> SatisfactionQuestions => ["sat-listened", "sat-own-goals", "sat-reachable", "sat-really-there", "sat-clear", "sat-kept-promises", "sat-better", "sat-recommend"];
 
+    /// <summary>A letter that was made, word for word as it went out.</summary>
+    public static CaseForm Letter { get; } = new(
+        "case-letter", "letters", Cat.Plan, Many: true, Offered: false,
+        new("letter-kind", FieldKind.Choice, "case-letter-kind", Needed: true), new("letter-to", FieldKind.Text, Needed: true), new("letter-address", FieldKind.LongText), new("letter-language", FieldKind.Choice, "client-language", Needed: true), new("letter-way", FieldKind.Choice, "letter-way"), new("letter-subject", FieldKind.Text, Needed: true), new("letter-text", FieldKind.LongText, Needed: true));
+
     public static IReadOnlyList<CaseForm> All { get; } =
     [
         Agreement,
@@ -44,6 +49,7 @@ public static class CaseForms
         new("case-review", "monitoring", Cat.Plan, true, true, new("what-changed", FieldKind.LongText, Needed: true), new("plan-still-fits", FieldKind.Choice, "yes-no", Needed: true), new("client-says", FieldKind.LongText), new("next-review", FieldKind.Date)),
         Closure,
         Satisfaction,
+        Letter,
         new("look-back", "closure", Cat.Plan, true, true, new("how-now", FieldKind.LongText, Needed: true), new("still-helped", FieldKind.Choice, "yes-no"), new("wants-back", FieldKind.Choice, "yes-no")),
     ];
 

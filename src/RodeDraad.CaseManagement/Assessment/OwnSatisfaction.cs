@@ -59,13 +59,13 @@ public sealed class OwnSatisfaction(Door door, OwnRecords records, Caller caller
     private static async Task<IReadOnlyList<AskedCase>?> Asked(Session session, ClientKey client, CancellationToken cancel)
     {
         var held = await Open(session, client).AsNoTracking().OrderByDescending(c => c.FromOn).ToListAsync(cancel);
-        var names = await Names.OfAccounts(session.Db, held.Select(c => c.Manager), cancel);
+        var names = await Names.OfAccounts(session.Db, held.Select(c => c.Holder(session.Now)), cancel);
         var asked = new List<AskedCase>();
         foreach (var one in held)
         {
             var service = await UnitLine.Of(session.Db, one.OrganisationId).SingleAsync(u => u.Id == one.ServiceId, cancel);
             var said = await FilledForms.LastWritten(session.Db, Cases.BasisOf(one), CaseForms.Satisfaction.Kind, cancel);
-            asked.Add(new(client.Organisation.Value, one.Id, service.Name, names.Account(one.Manager.Value), said));
+            asked.Add(new(client.Organisation.Value, one.Id, service.Name, names.Account(one.Holder(session.Now).Value), said));
         }
 
         return asked;

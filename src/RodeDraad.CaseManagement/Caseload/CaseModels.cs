@@ -58,13 +58,35 @@ public static class CaseModels
     ];
 
     /// <summary>The models as they hold in a house at an instant.</summary>
-    public static async Task<IReadOnlyList<CaseModel>> At(CircuitDb db, OrganisationId house, Instant at, CancellationToken cancel)
-    {
-        var set = await db.Set<CaseModelSetting>().AsNoTracking().Where(s => s.OrganisationId == house && s.FromAt <= at).OrderBy(s => s.FromAt).ToListAsync(cancel);
-        return set.Count == 0 ? Published : [.. Published.Select(model => set.FindLast(s => s.Model == model.Key) is { } s ? model with { Norm = s.Norm, Months = s.Months, Sessions = s.Sessions, ReviewMonths = s.ReviewMonths, OutreachDays = s.OutreachDays, SilentWeeks = s.SilentWeeks, Source = "" } : model)];
-    }
+    public static async Task<IReadOnlyList<CaseModel>> At(CircuitDb db, OrganisationId house, Instant at, CancellationToken cancel) => (await Dated(db, house, at, cancel)).At(at);
+
+    /// <summary>The models of a house as they held at any instant until this one.</summary>
+    internal static async Task<DatedModels> Dated(CircuitDb db, OrganisationId house, Instant until, CancellationToken cancel) =>
+        new(await db.Set<CaseModelSetting>().AsNoTracking().Where(s => s.OrganisationId == house && s.FromAt <= until).OrderBy(s => s.FromAt).ToListAsync(cancel));
 
     /// <summary>One of them.</summary>
     public static async Task<CaseModel> At(CircuitDb db, OrganisationId house, string key, Instant at, CancellationToken cancel) =>
         (await At(db, house, at, cancel)).First(model => model.Key == key);
+}
+
+/// <summary>What a house set for its models over time: what is judged, is judged by what held then.</summary>
+/// <param name="Set">Settings, oldest first.</param>
+internal sealed record DatedModels(IReadOnlyList<CaseModelSetting> Set)
+{
+    /// <summary>The published models alone.</summary>
+    public static readonly DatedModels Published = new([]);
+
+    /// <summary>All models as they held at an instant.</summary>
+    public IReadOnlyList<CaseModel> At(Instant at) => Set.Count == 0 ? CaseModels.Published : [.. CaseModels.Published.Select(model => Of(model, at))];
+
+    /// <summary>One model as it held at an instant.</summary>
+    public CaseModel At(string key, Instant at) => Of(CaseModels.Published.First(model => model.Key == key), at);
+
+    /// <summary>Whether a silence was longer than the model let pass at some moment of it. A term that is made longer later does not undo that.</summary>
+    public bool TooSilent(string key, Instant from, Instant until) =>
+        Set.Where(s => s.Model == key && s.FromAt > from && s.FromAt <= until).Select(s => s.FromAt - Duration.Epsilon).Append(until)
+            .Any(at => at - from >= Duration.FromDays(7 * At(key, at).SilentWeeks));
+
+    private CaseModel Of(CaseModel model, Instant at) =>
+        Set.LastOrDefault(s => s.Model == model.Key && s.FromAt <= at) is { } s ? model with { Norm = s.Norm, Months = s.Months, Sessions = s.Sessions, ReviewMonths = s.ReviewMonths, OutreachDays = s.OutreachDays, SilentWeeks = s.SilentWeeks, Source = "" } : model;
 }

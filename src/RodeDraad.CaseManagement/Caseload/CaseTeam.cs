@@ -48,7 +48,7 @@ public sealed class CaseTeam(Door door, Caller caller)
 
     private static async Task<TeamView?> View(Session session, TeamId team, int months, CancellationToken cancel)
     {
-        var (db, house, today, named) = (session.Db, session.Hat.Organisation, session.Now.LocalDate(), team == session.Hat.Team);
+        var (db, house, now, today, named) = (session.Db, session.Hat.Organisation, session.Now, session.Now.LocalDate(), team == session.Hat.Team);
         var services = await ServicesOf(db, house, team, cancel);
         var name = (await TeamMembers.Names(db, [team], cancel)).GetValueOrDefault(team, "");
         if (!named && services.Count == 0)
@@ -57,12 +57,12 @@ public sealed class CaseTeam(Door door, Caller caller)
         }
 
         var open = await db.Set<Case>().AsNoTracking().Where(c => c.OrganisationId == house && services.Contains(c.ServiceId) && c.EndedOn == null)
-            .Select(c => new Open(c.Id, c.ClientId, c.Manager, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.PlanAgreedAt)).ToListAsync(cancel);
+            .Select(c => new Open(c.Id, c.ClientId, c.StandInUntil > now ? c.StandIn ?? c.Manager : c.Manager, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.PlanAgreedAt)).ToListAsync(cancel);
         var overdue = await (from t in db.Set<CaseTask>()
                              where t.OrganisationId == house && t.ClosedAt == null && t.DueOn < today
                              join c in db.Set<Case>() on new { t.OrganisationId, Id = t.CaseId } equals new { c.OrganisationId, c.Id }
                              where services.Contains(c.ServiceId)
-                             select new Row(c.Id, c.ClientId, t.Carer, t.Kind, t.DueOn)).ToListAsync(cancel);
+                             select new Row(c.Id, c.ClientId, t.Carer == c.Manager && c.StandInUntil > now ? c.StandIn ?? t.Carer : t.Carer, t.Kind, t.DueOn)).ToListAsync(cancel);
         var old = today.PlusMonths(-months);
         var running = open.Where(c => c.FromOn is not null).ToList();
         var lists = await Lists(
@@ -106,11 +106,11 @@ public sealed class CaseTeam(Door door, Caller caller)
         var (db, house, named) = (session.Db, session.Hat.Organisation, team == session.Hat.Team);
         var models = await CaseModels.At(db, house, session.Now, cancel);
         var members = (await TeamMembers.Of(db, house, team, cancel)).Where(member => member.Role == Role.CaseManager).Select(member => member.Account).Distinct().ToList();
-        var workers = members.Concat(running.Select(c => c.Manager)).Distinct().ToList();
+        var workers = members.Concat(running.Select(c => c.Holder)).Distinct().ToList();
         var names = await Names.OfAccounts(db, workers, cancel);
         return
         [
-            .. workers.Select(worker => (Worker: worker, Held: running.Where(c => c.Manager == worker || (c.Model == CaseModels.Shared && members.Contains(worker))).ToList()))
+            .. workers.Select(worker => (Worker: worker, Held: running.Where(c => c.Holder == worker || (c.Model == CaseModels.Shared && members.Contains(worker))).ToList()))
                 .Select(w => (w.Worker, Count: Shown(named, w.Held.Count), Load: Caseload.Percent(w.Held.Select(c => (c.Model, c.Weight)), models, Math.Max(1, members.Count))))
                 .OrderByDescending(w => w.Load)
                 .Select(w => new WorkerLoad(names.Account(w.Worker.Value), w.Count, w.Count is null ? null : (int)Math.Round(w.Load), w.Load > 100)),
@@ -119,8 +119,8 @@ public sealed class CaseTeam(Door door, Caller caller)
 
     private sealed record Row(CaseId Case, ClientId Client, AccountId Worker, string What, LocalDate On);
 
-    private sealed record Open(CaseId Id, ClientId Client, AccountId Manager, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, Instant? PlanAgreedAt)
+    private sealed record Open(CaseId Id, ClientId Client, AccountId Holder, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, Instant? PlanAgreedAt)
     {
-        public Row At(LocalDate on) => new(Id, Client, Manager, Model, on);
+        public Row At(LocalDate on) => new(Id, Client, Holder, Model, on);
     }
 }

@@ -44,11 +44,18 @@ public sealed class CaseToday(Door door)
         var (db, house, me, now) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now);
         var today = now.LocalDate();
         var service = (await UnitLine.OfTeam(db, session.Hat).FirstOrDefaultAsync(cancel))?.Id ?? default;
-        var cases = await Own.Of(db)(db, house, me, service, CaseModels.Shared).ToListAsync(cancel);
+        var known = await Own.Of(db)(db, house, me, service, CaseModels.Shared, now).ToListAsync(cancel);
+        var lent = known.Where(c => c.Manager == me && c.StandInUntil > now).ToDictionary(c => c.Id, c => c.StandInUntil!.Value);
+        var standsIn = known.Exists(c => c.StandIn == me && c.StandInUntil > now);
+        var cases = known.FindAll(c => !lent.ContainsKey(c.Id) || c.Model == CaseModels.Shared);
         var shared = cases.Exists(c => c.Model == CaseModels.Shared);
-        List<Due> tasks = [.. await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel), .. shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, today.PlusDays(Ahead)).ToListAsync(cancel) : []];
-        var appointments = await Appointments.Of(db)(db, house, me, LocalTimes.StartOf(today.PlusDays(Ahead + 1))).ToListAsync(cancel);
-        var models = (await CaseModels.At(db, house, now, cancel)).ToDictionary(model => model.Key, StringComparer.Ordinal);
+        var tasks = (await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel)).FindAll(t => !lent.ContainsKey(t.CaseId) || cases.Exists(c => c.Id == t.CaseId));
+        tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
+        tasks.AddRange(standsIn ? await BorrowedTasks(session, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
+        var ahead = LocalTimes.StartOf(today.PlusDays(Ahead + 1));
+        var appointments = (await Appointments.Of(db)(db, house, me, ahead).ToListAsync(cancel)).FindAll(a => !lent.TryGetValue(a.CaseId, out var until) || a.At >= until);
+        appointments.AddRange(standsIn ? await BorrowedAppointments(session, ahead).ToListAsync(cancel) : []);
+        var models = await CaseModels.Dated(db, house, now, cancel);
         var clients = await ClientLine.Listed(session, [.. tasks.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(cases.Select(c => c.ClientId)).Distinct()], cancel);
         foreach (var client in clients.Values)
         {
@@ -58,22 +65,23 @@ public sealed class CaseToday(Door door)
         return new(
             today,
             [.. tasks.Where(t => clients.ContainsKey(t.ClientId)).OrderBy(t => t.DueOn).Take(Longest).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
-            [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Version))],
-            [.. cases.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models[c.Model], now))],
-            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), [.. models.Values], shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)));
+            [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).OrderBy(a => a.At).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Version))],
+            [.. cases.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, now))],
+            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)));
     }
 
-    private static OwnCase Line(Held held, ClientLine client, CaseModel model, Instant now)
+    private static OwnCase Line(Held held, ClientLine client, DatedModels models, Instant now)
     {
         var today = now.LocalDate();
-        var silent = (int)(now - (held.LastContactAt ?? (held.FromOn is { } from ? LocalTimes.StartOf(from) : held.ProposedAt))).TotalDays / 7;
+        var since = held.LastContactAt ?? (held.FromOn is { } from ? LocalTimes.StartOf(from) : held.ProposedAt);
+        var silent = (int)(now - since).TotalDays / 7;
         return new(
             held.Id,
             client,
             CaseManagement.Cases.StateOf(held.FromOn, null),
             held.Model,
             Math.Max(0, silent),
-            silent >= model.SilentWeeks,
+            models.TooSilent(held.Model, since, now),
             held.FromOn is { } begun && held.PlanAgreedAt is null && begun.PlusDays(PlanWithinDays) < today,
             held.UntilOn is { } until ? Period.DaysBetween(today, until) : null);
     }
@@ -102,17 +110,45 @@ public sealed class CaseToday(Door door)
             orderby a.At, a.Id
             select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version)));
 
-    /// <summary>The worker's own cases, and those that the team holds together.</summary>
-    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, IAsyncEnumerable<Held>>> Own = new(() =>
-        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, ServiceId service, string model) =>
+    /// <summary>The worker's own cases, those in which the worker stands in, and those that the team holds together.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, Instant, IAsyncEnumerable<Held>>> Own = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, ServiceId service, string model, Instant now) =>
             from c in db.Set<Case>().Where(c => c.OrganisationId == house && c.Manager == me && c.EndedOn == null)
+                .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.StandIn == me && c.StandInUntil > now && c.EndedOn == null && c.Model != model))
                 .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model && c.Manager != me))
             orderby c.LastContactAt, c.Id
-            select new Held(c.Id, c.ClientId, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt)));
+            select new Held(c.Id, c.ClientId, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt) { Manager = c.Manager, StandIn = c.StandIn, StandInUntil = c.StandInUntil }));
+
+    /// <summary>What the managers have to do in the cases in which the worker stands in.</summary>
+    private static IQueryable<Due> BorrowedTasks(Session session, LocalDate until) =>
+        from c in Borrowed(session)
+        where c.Model != CaseModels.Shared
+        join t in session.Db.Set<CaseTask>() on new { c.OrganisationId, CaseId = c.Id } equals new { t.OrganisationId, t.CaseId }
+        where t.Carer == c.Manager && t.ClosedAt == null && t.DueOn <= until
+        select new Due(t.Id, t.CaseId, t.ClientId, t.Kind, t.DueOn, t.About, t.Version);
+
+    private static IQueryable<Planned> BorrowedAppointments(Session session, Instant until) =>
+        from c in Borrowed(session)
+        join a in session.Db.Set<CaseAppointment>() on new { c.OrganisationId, CaseId = c.Id } equals new { a.OrganisationId, a.CaseId }
+        where a.Carer == c.Manager && a.State == "planned" && a.At < until && a.At < c.StandInUntil
+        select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version);
+
+    private static IQueryable<Case> Borrowed(Session session)
+    {
+        var (house, me, now) = (session.Hat.Organisation, session.Hat.Account, session.Now);
+        return session.Db.Set<Case>().Where(c => c.OrganisationId == house && c.StandIn == me && c.StandInUntil > now && c.EndedOn == null);
+    }
 
     private sealed record Due(CaseTaskId Id, CaseId CaseId, ClientId ClientId, string Kind, LocalDate DueOn, Guid? About, int Version);
 
     private sealed record Planned(AppointmentId Id, CaseId CaseId, ClientId ClientId, Instant At, string Kind, int Version);
 
-    private sealed record Held(CaseId Id, ClientId ClientId, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, LocalDate? UntilOn, Instant? LastContactAt, Instant? PlanAgreedAt);
+    private sealed record Held(CaseId Id, ClientId ClientId, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, LocalDate? UntilOn, Instant? LastContactAt, Instant? PlanAgreedAt)
+    {
+        public AccountId Manager { get; init; }
+
+        public AccountId? StandIn { get; init; }
+
+        public Instant? StandInUntil { get; init; }
+    }
 }

@@ -21,7 +21,8 @@ public static class Caseload
     {
         var (house, service) = (colleague.Organisation, (await UnitLine.OfTeam(db, colleague).FirstOrDefaultAsync(cancel))?.Id);
         var held = await db.Set<Case>().AsNoTracking()
-            .Where(c => c.OrganisationId == house && c.FromOn != null && c.EndedOn == null && (c.Manager == worker || (c.ServiceId == service && c.Model == CaseModels.Shared)))
+            .Where(c => c.OrganisationId == house && c.FromOn != null && c.EndedOn == null
+                && ((c.Manager == worker && (c.StandInUntil == null || c.StandInUntil <= now)) || (c.StandIn == worker && c.StandInUntil > now) || (c.ServiceId == service && c.Model == CaseModels.Shared)))
             .Select(c => new { c.Model, c.Weight }).ToListAsync(cancel);
         var models = await CaseModels.At(db, house, now, cancel);
         return new(held.Count, Percent(held.Select(c => (c.Model, c.Weight)), models, await Workers(db, colleague, cancel)));

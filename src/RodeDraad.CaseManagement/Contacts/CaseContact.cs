@@ -43,6 +43,13 @@ internal sealed class CaseContact
     /// <summary>It came in when the case was over: kept and shown, never dropped.</summary>
     public required bool AfterTheEnd { get; init; }
 
+    /// <summary>Code of <c>contact-left-out</c>: why a worker says that it does not count; empty when the rule says what it counts for.</summary>
+    public string LeftOut { get; set; } = "";
+
+    public Instant? LeftOutAt { get; set; }
+
+    public AccountId? LeftOutBy { get; set; }
+
     public required AccountId By { get; init; }
 
     public required Instant LoggedAt { get; init; }

@@ -118,13 +118,13 @@ public sealed class LogContact(Door door)
 
         if (form.With == "client" && Missed.Contains(form.Outcome) && held.EndedOn is null)
         {
-            await CaseTasks.LookFor(session, held, cancel);
+            await CaseTasks.LookFor(session, held, at, cancel);
         }
 
         if (form.NextStep.Trim().Length > 0)
         {
             var next = CaseTasks.New(held, "next-step", form.NextOn ?? session.Now.LocalDate().PlusDays(NextStepDays));
-            (next.What, next.Carer) = (texts.Seal(CaseTask.Table, form.NextStep.Trim()), session.Hat.Account);
+            (next.What, next.Carer) = (texts.Seal(CaseTask.Table, form.NextStep.Trim()), held.Keeper(session.Hat.Account, session.Now));
             session.Db.Add(next);
         }
     }

@@ -99,7 +99,7 @@ public sealed class AgreeCase(Door door)
             return check.Found;
         }
 
-        var load = await Caseload.Of(session.Db, session.Hat, held.Manager, session.Now, cancel);
+        var load = await Caseload.Of(session.Db, session.Hat, held.Holder(session.Now), session.Now, cancel);
         check.That(form.OverNorm.Trim().Length > 0 || load.With(held.Weight, model) <= 100, new Refusal("cases.over-norm", load.With(held.Weight, model)).At(nameof(form.OverNorm)));
         return check.Found;
     }

@@ -19,6 +19,13 @@ internal sealed class Case : IVersioned
     /// <summary>Who holds the thread; for a model that a team shares, who is called first.</summary>
     public required AccountId Manager { get; set; }
 
+    /// <summary>Who holds it instead of the manager from <see cref="StandInFrom"/> until <see cref="StandInUntil"/>. Nothing ends it: the clock does.</summary>
+    public AccountId? StandIn { get; set; }
+
+    public Instant? StandInFrom { get; set; }
+
+    public Instant? StandInUntil { get; set; }
+
     /// <summary>Code of <c>case-management-model</c> or <c>crisis-unit-short</c>.</summary>
     public required string Model { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -18,7 +19,9 @@ public sealed record CaseTaskLine(CaseTaskId Id, string Kind, LocalDate DueOn, i
 public sealed record AppointmentLine(AppointmentId Id, Instant At, string Kind, string Place, string Carer, string State, int Version);
 
 /// <summary>A contact of a case.</summary>
-public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, string With, IReadOnlyList<string> Functions, IReadOnlyList<string> Services, int? Minutes, string Outcome, string Note, bool AfterTheEnd, string By);
+/// <param name="Counts">For which registration it counts, and why; never empty.</param>
+/// <param name="LeftOut">Code of <c>contact-left-out</c>, or empty.</param>
+public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, string With, IReadOnlyList<string> Functions, IReadOnlyList<string> Services, int? Minutes, string Outcome, string Note, bool AfterTheEnd, string By, IReadOnlyList<ContactCount> Counts, string LeftOut);
 
 /// <summary>A case as its page shows it.</summary>
 /// <param name="Criteria">Codes of <c>case-criterion</c> seen at the proposal.</param>
@@ -29,7 +32,20 @@ public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, stri
 /// <param name="Writable">Kinds of forms that the hat may fill in.</param>
 public sealed record CasePage(CaseHead Head, string Source, IReadOnlyList<string> Criteria, string Why, string TakenOverBy, bool TakeoverAccepted, string OverNorm, CaseModel Model, int Used, int LoadPercent,
     IReadOnlyList<CaseTaskLine> Tasks, IReadOnlyList<AppointmentLine> Appointments, IReadOnlyList<ContactLine> Contacts, int AllContacts, int Goals, Instant? PlanAgreedAt,
-    IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded, IReadOnlyList<string> Writable, NetworkMeasures Network);
+    IReadOnlyList<FilledForm> Forms, IReadOnlyList<string> Shielded, IReadOnlyList<string> Writable, NetworkMeasures Network)
+{
+    /// <summary>Who held it, first to last.</summary>
+    public IReadOnlyList<HolderLine> Holders { get; init; } = [];
+
+    /// <summary>The hat may hand it over.</summary>
+    public bool MayHandOver { get; init; }
+
+    /// <summary>The explanation of the method as it stood when the client last agreed; as it stands now before that.</summary>
+    public CaseExplanation Explained { get; init; } = CaseExplanation.None;
+
+    /// <summary>Whom the client lets be contacted, as far as nothing is given for them yet.</summary>
+    public IReadOnlyList<ToAsk> ToAsk { get; init; } = [];
+}
 
 /// <summary>Reads one case with everything that belongs to it.</summary>
 public sealed class CaseReader(Door door)
@@ -38,7 +54,7 @@ public sealed class CaseReader(Door door)
     private const int Shown = 20;
 
     public Task<Outcome<CasePage>> Read(ClientKey client, CaseId id, CancellationToken cancel) =>
-        door.Read(new(Act.Read, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => Page(session, client, id, cancel), cancel);
+        door.Read(new(Act.Read, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => Whole(session, client, id, cancel), cancel);
 
     /// <summary>The head alone, for the pages that change something: nobody looked at the talks.</summary>
     public Task<Outcome<CaseHead>> Head(ClientKey client, CaseId id, CancellationToken cancel) =>
@@ -47,15 +63,15 @@ public sealed class CaseReader(Door door)
     internal static async Task<CaseHead?> HeadOf(Session session, ClientKey client, CaseId id, CancellationToken cancel) =>
         await Cases.Of(session.Db, client, id, cancel) is { } held ? await HeadOf(session, held, cancel) : null;
 
-    private static async Task<CaseHead> HeadOf(Session session, Case held, CancellationToken cancel)
+    internal static async Task<CaseHead> HeadOf(Session session, Case held, CancellationToken cancel)
     {
-        var (db, house) = (session.Db, held.OrganisationId);
+        var (db, house, holder) = (session.Db, held.OrganisationId, held.Holder(session.Now));
         var who = await (from client in ClientLine.Of(db, house)
                          where client.Id == held.ClientId
                          from service in UnitLine.Of(db, house)
                          where service.Id == held.ServiceId
-                         select new { client, service, manager = Names.All(db).Where(a => a.Account == held.Manager).Select(a => a.Name).FirstOrDefault() }).SingleAsync(cancel);
-        return new(held.Id, who.client, who.service, held.State(), held.Model, held.Weight, held.Manager, who.manager ?? "", held.FromOn, held.UntilOn, held.Sessions, held.EndedOn, held.EndReason, held.Version);
+                         select new { client, service, manager = Names.All(db).Where(a => a.Account == holder).Select(a => a.Name).FirstOrDefault() }).SingleAsync(cancel);
+        return new(held.Id, who.client, who.service, held.State(), held.Model, held.Weight, holder, who.manager ?? "", held.FromOn, held.UntilOn, held.Sessions, held.EndedOn, held.EndReason, held.Version);
     }
 
     /// <summary>Talks with the client since the agreement, when the model counts them.</summary>
@@ -64,19 +80,32 @@ public sealed class CaseReader(Door door)
             ? await session.Db.Set<CaseContact>().CountAsync(c => c.OrganisationId == held.OrganisationId && c.CaseId == held.Id && c.At >= since && c.With == "client" && c.Outcome == "reached" && c.Kind != "message" && c.Kind != "letter", cancel)
             : 0;
 
-    private static async Task<CasePage?> Page(Session session, ClientKey client, CaseId id, CancellationToken cancel)
+    private static async Task<CasePage?> Whole(Session session, ClientKey client, CaseId id, CancellationToken cancel)
     {
-        var db = session.Db;
-        if (await Cases.Of(db, client, id, cancel) is not { } held)
+        if (await Cases.Of(session.Db, client, id, cancel) is not { } held)
         {
             return null;
         }
 
+        var page = await Page(session, held, cancel);
+        var agreed = page.Forms.LastOrDefault(form => form.Kind == CaseForms.Agreement.Kind);
+        return page with
+        {
+            Holders = await CaseHolders.Lines(session, held, cancel),
+            MayHandOver = await HandOverCase.May(session, held, cancel),
+            Explained = await CaseExplanations.At(session.Db, held.OrganisationId, agreed?.WrittenAt ?? session.Now, cancel),
+            ToAsk = agreed is null || held.State() != CaseState.Running ? [] : await ContactsToAsk.Of(session, client, agreed.Fields, cancel),
+        };
+    }
+
+    private static async Task<CasePage> Page(Session session, Case held, CancellationToken cancel)
+    {
+        var (db, client, id) = (session.Db, new ClientKey(held.OrganisationId, held.ClientId), held.Id);
         var texts = await session.Texts(client, cancel);
         var (forms, shielded) = await FilledForms.Of(session, Cases.BasisOf(held), CaseForms.All, cancel);
         var models = await CaseModels.At(db, client.Organisation, session.Now, cancel);
         var model = models.First(m => m.Key == held.Model);
-        var load = await Caseload.Of(db, session.Hat, held.Manager, session.Now, cancel);
+        var load = await Caseload.Of(db, session.Hat, held.Holder(session.Now), session.Now, cancel);
         var all = db.Set<CaseContact>().Where(c => c.OrganisationId == client.Organisation && c.CaseId == id);
         return new(
             await HeadOf(session, held, cancel),
@@ -91,7 +120,7 @@ public sealed class CaseReader(Door door)
             held.State() == CaseState.Proposed ? load.With(held.Weight, model) : (int)Math.Round(load.Percent),
             await Tasks(session, held, texts, cancel),
             await Appointments(session, held, texts, cancel),
-            await Contacts(session, all.AsNoTracking().OrderByDescending(c => c.At).Take(Shown), texts, cancel),
+            await Contacts(session, client, all.AsNoTracking().OrderByDescending(c => c.At).Take(Shown), cancel),
             await all.CountAsync(cancel),
             await db.Set<PlanGoal>().CountAsync(g => g.OrganisationId == client.Organisation && g.CaseId == id, cancel),
             held.PlanAgreedAt,
@@ -104,22 +133,26 @@ public sealed class CaseReader(Door door)
     private static async Task<IReadOnlyList<CaseTaskLine>> Tasks(Session session, Case held, ClientTexts texts, CancellationToken cancel)
     {
         var tasks = await session.Db.Set<CaseTask>().AsNoTracking().Where(t => t.OrganisationId == held.OrganisationId && t.CaseId == held.Id).OrderBy(t => t.DueOn).ToListAsync(cancel);
-        var names = await Names.OfAccounts(session.Db, tasks.Select(t => t.Carer), cancel);
+        AccountId Doer(CaseTask task) => task.ClosedAt is null ? held.Doer(task.Carer, session.Now) : task.Carer;
+        var names = await Names.OfAccounts(session.Db, tasks.Select(Doer), cancel);
         var today = session.Now.LocalDate();
-        return [.. tasks.Select(t => new CaseTaskLine(t.Id, t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), names.Account(t.Carer.Value), texts.Open(CaseTask.Table, t.What), t.About, t.ClosedAt, t.Outcome, texts.Open(CaseTask.Table, t.Note), t.Version))];
+        return [.. tasks.Select(t => new CaseTaskLine(t.Id, t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), names.Account(Doer(t).Value), texts.Open(CaseTask.Table, t.What), t.About, t.ClosedAt, t.Outcome, texts.Open(CaseTask.Table, t.Note), t.Version))];
     }
 
-    private static async Task<IReadOnlyList<AppointmentLine>> Appointments(Session session, Case held, ClientTexts texts, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<AppointmentLine>> Appointments(Session session, Case held, ClientTexts texts, CancellationToken cancel)
     {
         var all = await session.Db.Set<CaseAppointment>().AsNoTracking().Where(a => a.OrganisationId == held.OrganisationId && a.CaseId == held.Id).OrderByDescending(a => a.At).ToListAsync(cancel);
-        var names = await Names.OfAccounts(session.Db, all.Select(a => a.Carer), cancel);
-        return [.. all.Select(a => new AppointmentLine(a.Id, a.At, a.Kind, texts.Open(CaseAppointment.Table, a.Place), names.Account(a.Carer.Value), a.State, a.Version))];
+        AccountId Doer(CaseAppointment a) => a.State == "planned" ? held.Doer(a.Carer, Instant.Max(session.Now, a.At)) : a.Carer;
+        var names = await Names.OfAccounts(session.Db, all.Select(Doer), cancel);
+        return [.. all.Select(a => new AppointmentLine(a.Id, a.At, a.Kind, texts.Open(CaseAppointment.Table, a.Place), names.Account(Doer(a).Value), a.State, a.Version))];
     }
 
-    internal static async Task<IReadOnlyList<ContactLine>> Contacts(Session session, IQueryable<CaseContact> which, ClientTexts texts, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<ContactLine>> Contacts(Session session, ClientKey client, IQueryable<CaseContact> which, CancellationToken cancel)
     {
         var found = await which.ToListAsync(cancel);
+        var texts = await session.Texts(client, cancel);
         var names = await Names.OfAccounts(session.Db, found.Select(c => c.By), cancel);
-        return [.. found.Select(c => new ContactLine(c.Id, c.At, c.Kind, c.With, c.Functions, c.Services, c.Minutes, c.Outcome, texts.Open(CaseContact.Table, c.Note), c.AfterTheEnd, names.Account(c.By.Value)))];
+        var aftercare = found.Count > 0 && session.MayRead(Cat.Presence) != Level.None ? await StayFacts.Aftercare(session.Db, client, found.Min(c => c.At), cancel) : [];
+        return [.. found.Select(c => new ContactLine(c.Id, c.At, c.Kind, c.With, c.Functions, c.Services, c.Minutes, c.Outcome, texts.Open(CaseContact.Table, c.Note), c.AfterTheEnd, names.Account(c.By.Value), ContactRule.Of(c, aftercare), c.LeftOut))];
     }
 }

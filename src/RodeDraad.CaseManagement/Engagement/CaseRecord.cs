@@ -24,17 +24,21 @@ internal sealed class CaseRecord : IRecordPart
         var tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.OrganisationId == organisation && clients.Contains(t.ClientId)).ToListAsync(cancel);
         var goals = await db.Set<PlanGoal>().AsNoTracking().Where(g => g.OrganisationId == organisation && clients.Contains(g.ClientId)).ToListAsync(cancel);
         var versions = await db.Set<PlanVersion>().AsNoTracking().Where(v => v.OrganisationId == organisation && clients.Contains(v.ClientId)).ToListAsync(cancel);
+        var handed = await db.Set<CaseHandOver>().AsNoTracking().Where(h => h.OrganisationId == organisation && clients.Contains(h.ClientId)).ToListAsync(cancel);
+        var copies = await db.Set<GivenCopy>().AsNoTracking().Where(c => c.OrganisationId == organisation && clients.Contains(c.ClientId)).ToListAsync(cancel);
         var texts = await session.TextsOf(organisation, cases.Select(c => c.Case.ClientId), cancel);
-        var names = await Names.OfAccounts(db, [.. cases.Select(c => c.Case.Manager), .. contacts.Select(c => c.By), .. appointments.Select(a => a.Carer), .. versions.Select(v => v.MadeBy)], cancel);
+        var names = await Names.OfAccounts(db, [.. cases.Select(c => c.Case.Holder(session.Now)), .. handed.SelectMany(h => new[] { h.By, h.To }), .. contacts.Select(c => c.By), .. appointments.Select(a => a.Carer), .. versions.Select(v => v.MadeBy), .. copies.Select(c => c.MadeBy)], cancel);
         var place = cases.ToDictionary(c => c.Case.Id, c => c.Name);
         List<RecordEntry> all =
         [
-            .. cases.Select(c => Entry(c.Case.ProposedAt, $"case/{c.Case.Id.Value}", "cases.one", c.Name, names.Account(c.Case.Manager.Value), Facts(c.Case, texts[c.Case.ClientId]))),
+            .. cases.Select(c => Entry(c.Case.ProposedAt, $"case/{c.Case.Id.Value}", "cases.one", c.Name, names.Account(c.Case.Holder(session.Now).Value), Facts(c.Case, texts[c.Case.ClientId]))),
+            .. handed.Select(h => Entry(h.At, $"case/{h.CaseId.Value}/hand-over", "hand-over.title", place[h.CaseId], names.Account(h.By.Value), Facts(h, names.Account(h.To.Value), texts[h.ClientId]))),
             .. contacts.Select(c => Entry(c.At, $"case-contact/{c.Id.Value}", "cases.contact", place[c.CaseId], names.Account(c.By.Value), Facts(c, texts[c.ClientId]))),
             .. appointments.Select(a => Entry(a.At, $"appointment/{a.Id.Value}", "cases.appointment", place[a.CaseId], names.Account(a.Carer.Value), Facts(a, texts[a.ClientId]))),
             .. tasks.Select(t => Entry(LocalTimes.StartOf(t.DueOn), $"case-task/{t.Id.Value}", "cases.task", place[t.CaseId], "", Facts(t, texts[t.ClientId]))),
             .. goals.Select(g => Entry(LocalTimes.StartOf(g.MadeOn), $"goal/{g.Id.Value}", "plans.goal", place[g.CaseId], "", Facts(g, texts[g.ClientId]))),
             .. versions.Select(v => Entry(v.MadeAt, $"case/{v.CaseId.Value}/plan", "plans.version", place[v.CaseId], names.Account(v.MadeBy.Value), Facts(v, texts[v.ClientId]))),
+            .. copies.Select(c => Entry(c.MadeAt, $"plan-copy/{c.Id.Value}", "plans.copy", place[c.CaseId], names.Account(c.MadeBy.Value), Facts(c, texts[c.ClientId]))),
         ];
         return [.. all.OrderBy(entry => entry.At)];
     }
@@ -64,6 +68,13 @@ internal sealed class CaseRecord : IRecordPart
         ("cases.end-reason", c.EndReason, FactKind.Codes, "case-end"),
         ("cases.taken-over-by", texts.Open(Cases.Table, c.TakenOverBy), FactKind.Text, ""));
 
+    private static List<RecordFact> Facts(CaseHandOver h, string to, ClientTexts texts) => RecordFacts.Told(
+        ("hand-over.to", to, FactKind.Text, ""),
+        ("hand-over.until", RecordFacts.Day(h.UntilOn), FactKind.Date, ""),
+        ("hand-over.reason", h.Reason, FactKind.Codes, "case-hand-over"),
+        ("hand-over.why", texts.Open(CaseHandOver.Table, h.Why), FactKind.Text, ""),
+        ("hand-over.over-norm", texts.Open(CaseHandOver.Table, h.OverNorm), FactKind.Text, ""));
+
     private static List<RecordFact> Facts(CaseContact c, ClientTexts texts) => RecordFacts.Told(
         ("contact.way", c.Kind, FactKind.Codes, "case-contact-kind"),
         ("contacts.with", c.With, FactKind.Codes, "case-contact-with"),
@@ -71,6 +82,7 @@ internal sealed class CaseRecord : IRecordPart
         ("contacts.services", string.Join(' ', c.Services), FactKind.Codes, "direct-service-task"),
         ("contacts.minutes", c.Minutes?.ToString(CultureInfo.InvariantCulture) ?? "", FactKind.Text, ""),
         ("contact.outcome", c.Outcome, FactKind.Codes, "contact-outcome"),
+        ("contacts.left-out", c.LeftOut, FactKind.Codes, "contact-left-out"),
         ("form.note", texts.Open(CaseContact.Table, c.Note), FactKind.Text, ""));
 
     private static List<RecordFact> Facts(CaseAppointment a, ClientTexts texts) => RecordFacts.Told(
@@ -105,8 +117,14 @@ internal sealed class CaseRecord : IRecordPart
     private static List<RecordFact> Facts(PlanVersion v, ClientTexts texts) => RecordFacts.Told(
         ("plans.number", v.Number.ToString(CultureInfo.InvariantCulture), FactKind.Text, ""),
         ("plans.agreement", v.Way, FactKind.Codes, "plan-agreement"),
-        ("plans.witness", texts.Open(PlanVersion.Table, v.Witness), FactKind.Text, ""),
-        ("plans.copies", texts.Open(PlanVersion.Table, v.Copies), FactKind.Text, ""));
+        ("plans.witness", texts.Open(PlanVersion.Table, v.Witness), FactKind.Text, ""));
+
+    private static List<RecordFact> Facts(GivenCopy c, ClientTexts texts) => RecordFacts.Told(
+        ("plans.number", c.Number.ToString(CultureInfo.InvariantCulture), FactKind.Text, ""),
+        ("plans.copy-name", texts.Open(GivenCopy.Table, c.Participant), FactKind.Text, ""),
+        ("plans.copy-kind", c.Kind, FactKind.Codes, "plan-participant"),
+        ("plans.copy-level", c.Level, FactKind.Codes, "plan-copy-level"),
+        ("clients.language", c.Language, FactKind.Codes, "client-language"));
 
     private sealed class Placed
     {

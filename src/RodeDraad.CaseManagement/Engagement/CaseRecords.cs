@@ -28,9 +28,11 @@ internal sealed class CaseRecords : IClientRecords
         List<Guid> drafts = [.. (await cases.Select(c => c.Id).ToListAsync(cancel)).Select(c => c.Value), .. (await tasks.Select(t => t.Id).ToListAsync(cancel)).Select(t => t.Value)];
         await Drafts.DropAbout(db, drafts, cancel);
         await cases.ExecuteUpdateAsync(c => c.SetProperty(r => r.Why, SealedText.Empty).SetProperty(r => r.TakenOverBy, SealedText.Empty).SetProperty(r => r.OverNorm, SealedText.Empty), cancel);
+        await db.Set<CaseHandOver>().Where(h => h.OrganisationId == house && h.ClientId == id).ExecuteUpdateAsync(h => h.SetProperty(r => r.Why, SealedText.Empty).SetProperty(r => r.OverNorm, SealedText.Empty), cancel);
         await db.Set<CaseContact>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteUpdateAsync(c => c.SetProperty(r => r.Note, SealedText.Empty), cancel);
         await db.Set<PlanGoal>().Where(g => g.OrganisationId == house && g.ClientId == id).ExecuteUpdateAsync(g => g.SetProperty(r => r.Words, SealedText.Empty), cancel);
-        await db.Set<PlanVersion>().Where(v => v.OrganisationId == house && v.ClientId == id).ExecuteUpdateAsync(v => v.SetProperty(r => r.Content, SealedText.Empty).SetProperty(r => r.Witness, SealedText.Empty).SetProperty(r => r.Copies, SealedText.Empty), cancel);
+        await db.Set<PlanVersion>().Where(v => v.OrganisationId == house && v.ClientId == id).ExecuteUpdateAsync(v => v.SetProperty(r => r.Content, SealedText.Empty).SetProperty(r => r.Witness, SealedText.Empty), cancel);
+        await db.Set<GivenCopy>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteUpdateAsync(c => c.SetProperty(r => r.Participant, SealedText.Empty), cancel);
         await tasks.ExecuteDeleteAsync(cancel);
         await db.Set<CaseAppointment>().Where(a => a.OrganisationId == house && a.ClientId == id).ExecuteDeleteAsync(cancel);
         var today = now.LocalDate();
@@ -42,7 +44,9 @@ internal sealed class CaseRecords : IClientRecords
         var (house, id) = (client.Organisation, client.Client);
         await db.Set<CaseContact>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<PlanGoal>().Where(g => g.OrganisationId == house && g.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<GivenCopy>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<PlanVersion>().Where(v => v.OrganisationId == house && v.ClientId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<CaseHandOver>().Where(h => h.OrganisationId == house && h.ClientId == id).ExecuteDeleteAsync(cancel);
         await db.Set<Case>().Where(c => c.OrganisationId == house && c.ClientId == id).ExecuteDeleteAsync(cancel);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CaseThread : IThreadPart
         var cases = await (from c in session.Db.Set<Case>()
                            where c.OrganisationId == organisation && clients.Contains(c.ClientId)
                            join u in UnitLine.Of(session.Db, organisation) on c.ServiceId equals u.Id
-                           select new { c.Id, u.Name, c.ProposedAt, c.FromOn, c.EndedOn, c.Model }).ToListAsync(cancel);
+                           select new { c.Id, c.ClientId, u.Name, c.ProposedAt, c.FromOn, c.EndedOn, c.Model }).ToListAsync(cancel);
         return cases.Count == 0 || session.MayRead(Cat.Plan) != Level.Full ? [] : [.. cases.Select(c => new ThreadItem(
             ThreadKind.Case,
             c.Id.Value,
@@ -23,6 +23,7 @@ internal sealed class CaseThread : IThreadPart
             c.EndedOn is { } ended ? LocalTimes.StartOf(ended.PlusDays(1)) : null,
             "case-management-model",
             c.Model,
-            Shielded: false))];
+            Shielded: false,
+            c.ClientId))];
     }
 }

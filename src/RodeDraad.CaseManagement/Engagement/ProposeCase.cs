@@ -46,8 +46,11 @@ public sealed class ProposeCase(Door door, IDatabase database, Caller caller)
 
     /// <summary>Who can hold the thread: the case managers of the own team, and whoever asks. Names only, no client.</summary>
     public Task<List<TeamMember>> Managers(CancellationToken cancel) => database.Read(
-        async db => caller.Hat is { } hat ? (await TeamMembers.Of(db, hat.Organisation, hat.Team, cancel)).FindAll(m => m.Role == Role.CaseManager || m.Account == hat.Account) : [],
+        async db => caller.Hat is { } hat ? await Managers(db, hat, cancel) : [],
         cancel);
+
+    internal static async Task<List<TeamMember>> Managers(CircuitDb db, Hat hat, CancellationToken cancel) =>
+        (await TeamMembers.Of(db, hat.Organisation, hat.Team, cancel)).FindAll(m => m.Role == Role.CaseManager || m.Account == hat.Account);
 
     public Task<Outcome<CaseId>> Run(ClientKey client, ProposalForm form, CancellationToken cancel) =>
         door.Write<CaseId>(new(Act.Write, Cat.Plan, client) { Record = Cases.Kind }, session => Propose(session, client, form, cancel), cancel);

@@ -66,7 +66,7 @@ public sealed class Fidelity(Door door, Caller caller)
     {
         var (db, house, now) = (session.Db, session.Hat.Organisation, session.Now);
         var (begin, today) = (LocalTimes.StartOf(since), now.LocalDate());
-        var models = (await CaseModels.At(db, house, now, cancel)).ToDictionary(model => model.Key, StringComparer.Ordinal);
+        var models = await CaseModels.Dated(db, house, now, cancel);
         var cases = await db.Set<Case>().AsNoTracking().Where(c => c.OrganisationId == house && services.Contains(c.ServiceId) && c.FromOn <= today && (c.EndedOn == null || c.EndedOn >= since)).ToListAsync(cancel);
         var contacts = await (from contact in db.Set<CaseContact>()
                               where contact.OrganisationId == house && contact.At >= begin && !contact.AfterTheEnd
@@ -82,7 +82,7 @@ public sealed class Fidelity(Door door, Caller caller)
                 c.EndedOn is { } ended ? Instant.Min(now, LocalTimes.StartOf(ended.PlusDays(1))) : now,
                 c.EndedOn is null,
                 c.PlanAgreedAt is not null,
-                models[c.Model],
+                (models, c.Model),
                 [.. byCase[c.Id]])),
         ];
     }

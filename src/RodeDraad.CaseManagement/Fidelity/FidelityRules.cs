@@ -19,7 +19,8 @@ internal sealed record LoggedContact(Instant At, string Kind, string With, IRead
 /// <summary>A case with what was logged of it in the period, oldest contact first.</summary>
 /// <param name="From">When it began, or the period when that is later.</param>
 /// <param name="Until">When it ended, or now.</param>
-internal sealed record LoggedCase(Instant From, Instant Until, bool Running, bool PlanAgreed, CaseModel Model, IReadOnlyList<LoggedContact> Contacts);
+/// <param name="Model">Judged as it held at the time of what is judged.</param>
+internal sealed record LoggedCase(Instant From, Instant Until, bool Running, bool PlanAgreed, (DatedModels Dated, string Key) Model, IReadOnlyList<LoggedContact> Contacts);
 
 /// <summary>How often a task was done, of how often it could have been.</summary>
 internal readonly record struct DoneOf(int Done, int Of);
@@ -53,7 +54,7 @@ internal static class FidelityRules
         var (done, of, searched) = (0, 0, Instant.MinValue);
         foreach (var missed in held.Contacts.Where(c => c.Missed))
         {
-            var last = LocalTimes.StartOf(missed.At.LocalDate().PlusDays(held.Model.OutreachDays + 1));
+            var last = LocalTimes.StartOf(missed.At.LocalDate().PlusDays(held.Model.Dated.At(held.Model.Key, missed.At).OutreachDays + 1));
             if (missed.At < searched || last > held.Until)
             {
                 continue;
@@ -70,7 +71,7 @@ internal static class FidelityRules
     private static DoneOf OutOfSight(LoggedCase held)
     {
         var met = held.Contacts.Where(c => c.Met).Select(c => c.At).Prepend(held.From).Append(held.Until).ToList();
-        var silences = met.Zip(met.Skip(1)).Where(pair => pair.Second - pair.First > Duration.FromDays(7 * held.Model.SilentWeeks)).ToList();
+        var silences = met.Zip(met.Skip(1)).Where(pair => held.Model.Dated.TooSilent(held.Model.Key, pair.First, pair.Second - Duration.Epsilon)).ToList();
         return new(silences.Count(s => held.Contacts.Any(c => c.At > s.First && c.At <= s.Second && c.LooksFor)), silences.Count);
     }
 }

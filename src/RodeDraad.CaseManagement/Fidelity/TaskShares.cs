@@ -13,6 +13,9 @@ public sealed record TaskShare(string Task, string Function, double Published, i
 {
     /// <summary>The report does not say clearly whether this is the share of who does it, or of who does it only sometimes.</summary>
     public bool InCertainCases => AsStated == "only in certain cases";
+
+    /// <summary>There is a rule by which the log shows the task.</summary>
+    public bool Measurable => FidelityRules.Of(Task, []) is not null;
 }
 
 /// <summary>The printed shares, from <c>data/task-shares.csv</c>.</summary>

@@ -20,14 +20,17 @@ public sealed record SketchForm
     /// <summary>Code of <c>stage-of-change</c>, or empty.</summary>
     public string Stage { get; init; } = "";
 
+    /// <summary>Code of <c>sketch-reach</c>.</summary>
+    public string Reach { get; init; } = "house";
+
     /// <summary>The writer looked again at what the check found.</summary>
     public bool LookedAgain { get; init; }
 }
 
 /// <summary>Puts an anonymous sketch with a question before the colleagues, answers one, and takes an own one away.</summary>
 /// <remarks>
-/// Refuses with <c>intervision.not-this-hat</c>, <c>intervision.unknown</c>, what is wrong with the form, and with <c>intervision.found-date</c>, <c>-national-number</c>, <c>-phone</c>,
-/// <c>-e-mail</c> or <c>-name</c> as long as the writer did not look again.
+/// Refuses with <c>intervision.not-this-hat</c>, <c>intervision.unknown</c>, <c>intervision.no-circuit</c>, what is wrong with the form, and with <c>intervision.found-date</c>, <c>-national-number</c>, <c>-phone</c>,
+/// <c>-e-mail</c> or <c>-name</c> as long as the writer did not look again. What goes to the circuit is refused as long as anything is found, with <c>intervision.not-to-circuit</c> beside it.
 /// </remarks>
 public sealed class AskColleagues(Door door, Caller caller)
 {
@@ -49,15 +52,17 @@ public sealed class AskColleagues(Door door, Caller caller)
         check.Text(form.Question, Sketch.LongestText, nameof(form.Question), needed: true);
         check.Codes("plan-domain", form.Domains, nameof(form.Domains));
         check.Code("stage-of-change", form.Stage, nameof(form.Stage));
+        check.Code("sketch-reach", form.Reach, nameof(form.Reach), needed: true);
+        check.That(form.Reach != SketchReach.Circuit || await Houses.Circuit(session.Db, session.Hat.Organisation).AnyAsync(cancel), new Refusal("intervision.no-circuit").At(nameof(form.Reach)));
         if (check.Found.Count > 0)
         {
             return check.Found;
         }
 
-        var found = await Anonymous.Find(session, [(nameof(form.Title), form.Title), (nameof(form.Text), form.Text), (nameof(form.Question), form.Question)], cancel);
-        if (found.Count > 0 && !form.LookedAgain)
+        var found = await Anonymous.Find(session, form.Reach, [(nameof(form.Title), form.Title), (nameof(form.Text), form.Text), (nameof(form.Question), form.Question)], cancel);
+        if (Anonymous.Refusals(found, form.Reach, form.LookedAgain) is { Count: > 0 } refused)
         {
-            return Anonymous.Warnings(found);
+            return refused;
         }
 
         var sketch = new Sketch
@@ -65,6 +70,8 @@ public sealed class AskColleagues(Door door, Caller caller)
             OrganisationId = session.Hat.Organisation,
             Id = SketchId.New(),
             By = session.Hat.Account,
+            Role = PolicyWords.Of(session.Hat.Role),
+            Reach = form.Reach,
             AskedAt = session.Now,
             Title = form.Title.Trim(),
             Text = form.Text.Trim(),
@@ -80,21 +87,32 @@ public sealed class AskColleagues(Door door, Caller caller)
 
     private static async Task<Outcome<SketchAnswerId>> Answer(Session session, SketchId id, (string Text, bool LookedAgain) typed, CancellationToken cancel)
     {
-        var house = session.Hat.Organisation;
-        if (!await session.Db.Set<Sketch>().AnyAsync(s => s.OrganisationId == house && s.Id == id, cancel))
+        if (await SketchReach.Readable(session).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } sketch)
         {
             return new Refusal("intervision.unknown");
         }
 
         var check = new Mistakes();
         check.Text(typed.Text, Sketch.LongestText, "Text", needed: true);
-        var found = await Anonymous.Find(session, [("Text", typed.Text)], cancel);
-        if (check.Found.Count > 0 || (found.Count > 0 && !typed.LookedAgain))
+        var found = await Anonymous.Find(session, sketch.Reach, [("Text", typed.Text)], cancel);
+        check.All(check.Found.Count > 0 ? [] : Anonymous.Refusals(found, sketch.Reach, typed.LookedAgain));
+        if (check.Found.Count > 0)
         {
-            return check.Found.Count > 0 ? check.Found : Anonymous.Warnings(found);
+            return check.Found;
         }
 
-        var answer = new SketchAnswer { OrganisationId = house, Id = SketchAnswerId.New(), SketchId = id, By = session.Hat.Account, At = session.Now, Text = typed.Text.Trim(), LetStand = [.. found.Select(f => f.Kind)] };
+        var answer = new SketchAnswer
+        {
+            OrganisationId = sketch.OrganisationId,
+            Id = SketchAnswerId.New(),
+            SketchId = id,
+            By = session.Hat.Account,
+            Role = PolicyWords.Of(session.Hat.Role),
+            House = session.Hat.Organisation,
+            At = session.Now,
+            Text = typed.Text.Trim(),
+            LetStand = [.. found.Select(f => f.Kind)],
+        };
         session.Db.Add(answer);
         session.Wrote("create", null, $"intervision/{id.Value}/{answer.Id.Value}", 1);
         return answer.Id;

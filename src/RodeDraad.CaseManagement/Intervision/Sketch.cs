@@ -18,6 +18,12 @@ internal sealed class Sketch
 
     public required AccountId By { get; init; }
 
+    /// <summary>Policy word of the function of who asks.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Code of <c>sketch-reach</c>: who reads it and answers, the own house or the circuit.</summary>
+    public required string Reach { get; init; }
+
     public required Instant AskedAt { get; init; }
 
     public required string Title { get; init; }
@@ -36,7 +42,7 @@ internal sealed class Sketch
     public required List<string> LetStand { get; init; }
 }
 
-/// <summary>What a colleague answers.</summary>
+/// <summary>What a colleague answers. It goes as far as the question did.</summary>
 internal sealed class SketchAnswer
 {
     public required OrganisationId OrganisationId { get; init; }
@@ -46,6 +52,12 @@ internal sealed class SketchAnswer
     public required SketchId SketchId { get; init; }
 
     public required AccountId By { get; init; }
+
+    /// <summary>Policy word of the function of who answers.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The house of who answers; <see cref="OrganisationId"/> is that of the question.</summary>
+    public required OrganisationId House { get; init; }
 
     public required Instant At { get; init; }
 

@@ -14,7 +14,7 @@ public static partial class SketchCheck
     private static readonly HashSet<string> Particles = new(["van", "von", "den", "der", "des", "ten", "ter", "vande", "vanden", "vander", "del", "las", "los", "saint", "sint"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What was found: <c>date</c>, <c>national-number</c>, <c>phone</c>, <c>e-mail</c>, <c>name</c>; empty when nothing was.</summary>
-    /// <param name="names">Names of the writer's own clients, as <see cref="NamesOf"/> gives them.</param>
+    /// <param name="names">Names of clients whom the writer knows, as <see cref="NamesOf"/> gives them.</param>
     public static IReadOnlyList<string> Find(string text, IReadOnlyCollection<string> names)
     {
         var found = new List<string>();
@@ -40,7 +40,7 @@ public static partial class SketchCheck
             .Where(name => name.Length > 1)
             .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    private static bool Says(string text, string name) => Regex.IsMatch(
+    private static bool Says(string text, string name) => text.Contains(name, StringComparison.OrdinalIgnoreCase) && Regex.IsMatch(
         text,
         $@"(?<!\p{{L}}){Regex.Escape(name)}(?!\p{{L}})",
         RegexOptions.CultureInvariant | (name.Length >= ShortestInAnyCase ? RegexOptions.IgnoreCase : RegexOptions.None));

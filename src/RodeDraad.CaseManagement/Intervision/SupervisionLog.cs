@@ -53,10 +53,10 @@ public sealed class SupervisionLog(Door door, Caller caller)
             return check.Found;
         }
 
-        var found = await Anonymous.Find(session, [(nameof(form.Topics), form.Topics)], cancel);
-        if (found.Count > 0 && !form.LookedAgain)
+        var found = await Anonymous.Find(session, "house", [(nameof(form.Topics), form.Topics)], cancel);
+        if (Anonymous.Refusals(found, "house", form.LookedAgain) is { Count: > 0 } refused)
         {
-            return Anonymous.Warnings(found);
+            return refused;
         }
 
         var kept = new Supervision { OrganisationId = session.Hat.Organisation, Id = SupervisionId.New(), AccountId = session.Hat.Account, HeldOn = form.HeldOn!.Value, WithWhom = form.WithWhom.Trim(), Topics = form.Topics.Trim() };

@@ -56,7 +56,7 @@ public sealed class AppointmentActs(Door door)
             At = form.At!.Value,
             Kind = form.Kind,
             Place = (await session.Texts(client, cancel)).Seal(CaseAppointment.Table, form.Place.Trim()),
-            Carer = session.Hat.Account,
+            Carer = held.Keeper(session.Hat.Account, session.Now),
             State = "planned",
         };
         session.Db.Add(appointment);
@@ -82,7 +82,7 @@ public sealed class AppointmentActs(Door door)
             return check.Found;
         }
 
-        (appointment.State, appointment.SettledAt) = (said.State, session.Now);
+        (appointment.State, appointment.SettledAt, appointment.Carer) = (said.State, session.Now, held.Doer(appointment.Carer, appointment.At));
         if (said.State == "missed")
         {
             await LogContact.Keep(session, held, new() { Kind = appointment.Kind, Outcome = "no-show" }, (CaseContactId.New(), appointment.At), cancel);

@@ -17,13 +17,18 @@ public sealed class CaseCalendar(IDatabase database, IClock clock)
     /// <summary>What is planned from a month ago on, soonest first.</summary>
     public Task<List<CalendarTime>> Read(Hat hat, CancellationToken cancel)
     {
-        var from = clock.GetCurrentInstant() - Back;
+        var (since, me) = (clock.GetCurrentInstant() - Back, hat.Account);
         return database.Read(
-            db => db.Set<CaseAppointment>().AsNoTracking()
-                .Where(a => a.OrganisationId == hat.Organisation && a.Carer == hat.Account && a.State == "planned" && a.At >= from)
-                .OrderBy(a => a.At)
-                .Select(a => new CalendarTime(a.Id, a.At, a.Kind))
-                .ToListAsync(cancel),
+            async db =>
+            {
+                var planned = from a in db.Set<CaseAppointment>()
+                              where a.OrganisationId == hat.Organisation && a.State == "planned" && a.At >= since
+                              join c in db.Set<Case>() on new { a.OrganisationId, Id = a.CaseId } equals new { c.OrganisationId, c.Id }
+                              select new { a, c };
+                var own = await planned.Where(p => p.a.Carer == me).AsNoTracking().ToListAsync(cancel);
+                var lent = await planned.Where(p => p.c.StandIn == me && p.a.Carer == p.c.Manager && p.a.Carer != me).AsNoTracking().ToListAsync(cancel);
+                return own.Concat(lent).Where(p => p.c.Doer(p.a.Carer, p.a.At) == me).Select(p => new CalendarTime(p.a.Id, p.a.At, p.a.Kind)).OrderBy(time => time.At).ToList();
+            },
             cancel);
     }
 }

@@ -44,12 +44,13 @@ internal static class CaseTasks
     }
 
     /// <summary>Somebody who was missed is looked for, once: a task that already runs is enough.</summary>
-    public static async Task LookFor(Session session, Case held, CancellationToken cancel)
+    /// <param name="missed">When: the days are those that the model set then.</param>
+    public static async Task LookFor(Session session, Case held, Instant missed, CancellationToken cancel)
     {
         var looks = await session.Db.Set<CaseTask>().AnyAsync(t => t.OrganisationId == held.OrganisationId && t.CaseId == held.Id && t.ClosedAt == null && t.Kind == "outreach", cancel);
         if (!looks)
         {
-            var model = await CaseModels.At(session.Db, held.OrganisationId, held.Model, session.Now, cancel);
+            var model = await CaseModels.At(session.Db, held.OrganisationId, held.Model, missed, cancel);
             session.Db.Add(New(held, "outreach", Kernel.LocalTimes.LocalDate(session.Now).PlusDays(model.OutreachDays)));
         }
     }

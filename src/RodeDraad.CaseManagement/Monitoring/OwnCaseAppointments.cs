@@ -17,15 +17,15 @@ internal sealed class OwnCaseAppointments : IOwnComing
                              join c in db.Set<Case>() on new { a.OrganisationId, Id = a.CaseId } equals new { c.OrganisationId, c.Id }
                              join u in UnitLine.Of(db, organisation) on c.ServiceId equals u.Id
                              orderby a.At
-                             select new { a.At, a.Kind, a.Place, a.ClientId, a.Carer, u.Name, u.Phone }).ToListAsync(cancel);
+                             select new { a.At, a.Kind, a.Place, a.ClientId, a.Carer, Case = c, u.Name, u.Phone }).AsNoTracking().ToListAsync(cancel);
         if (planned.Count == 0 || session.MayRead(Cat.Plan) != Level.Full)
         {
             return [];
         }
 
-        var names = await Names.OfAccounts(db, planned.Select(a => a.Carer), cancel);
+        var names = await Names.OfAccounts(db, planned.Select(a => a.Case.Doer(a.Carer, a.At)), cancel);
         var texts = await session.TextsOf(organisation, planned.Where(a => !a.Place.IsEmpty).Select(a => a.ClientId), cancel);
-        return [.. planned.Select(a => new Appointment(a.Kind, a.At.LocalDate(), a.Name, a.Phone, names.Account(a.Carer.Value))
+        return [.. planned.Select(a => new Appointment(a.Kind, a.At.LocalDate(), a.Name, a.Phone, names.Account(a.Case.Doer(a.Carer, a.At).Value))
         {
             List = "case-contact-kind",
             At = a.At,

@@ -13,9 +13,6 @@ public sealed record PlanAnswer
     public string Way { get; init; } = "";
 
     public string Witness { get; init; } = "";
-
-    /// <summary>Who gets a copy, as the client named them.</summary>
-    public string Copies { get; init; } = "";
 }
 
 /// <summary>A goal as a version of the plan holds it.</summary>
@@ -78,7 +75,6 @@ public sealed class AgreePlan(Door door)
         check.That(version.Way.Length == 0, new Refusal("plans.already-answered"));
         check.That(versions.Count == 1, new Refusal("plans.newer-version", versions.Max(v => v.Number)));
         check.Code("plan-agreement", answer.Way, nameof(answer.Way), needed: true);
-        check.Text(answer.Copies, ProposeCase.LongestText, nameof(answer.Copies));
         check.That(answer.Way != "oral-with-witness" || answer.Witness.Trim().Length > 0, new Refusal("plans.witness-needed").At(nameof(answer.Witness)));
         if (check.Found.Count > 0)
         {
@@ -87,7 +83,7 @@ public sealed class AgreePlan(Door door)
 
         var texts = await session.Texts(client, cancel);
         (version.Way, version.AgreedAt) = (answer.Way, answer.Way == "refused" ? null : session.Now);
-        (version.Witness, version.Copies) = (texts.Seal(PlanVersion.Table, answer.Witness.Trim()), texts.Seal(PlanVersion.Table, answer.Copies.Trim()));
+        version.Witness = texts.Seal(PlanVersion.Table, answer.Witness.Trim());
         held.PlanAgreedAt = version.AgreedAt ?? held.PlanAgreedAt;
         session.Wrote("update", client, $"case/{id.Value}/plan", number);
         return number;

@@ -36,7 +36,4 @@ internal sealed class PlanVersion
     public string Way { get; set; } = "";
 
     public SealedText Witness { get; set; }
-
-    /// <summary>Who gets a copy, as the client named them.</summary>
-    public SealedText Copies { get; set; }
 }

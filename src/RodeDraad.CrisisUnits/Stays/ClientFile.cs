@@ -23,7 +23,8 @@ public enum ThreadKind
 /// <param name="Until">Null while it runs; equal to <paramref name="From"/> for a moment.</param>
 /// <param name="Code">Problem, reason or kind, as a code of <paramref name="List"/>; empty when shielded.</param>
 /// <param name="Shielded">That it was there may be seen, what it was about may not.</param>
-public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant From, Instant? Until, string List, string Code, bool Shielded);
+/// <param name="Client">Whose record it is in: the client's own, or one that was merged into it.</param>
+public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant From, Instant? Until, string List, string Code, bool Shielded, ClientId Client);
 
 /// <summary>The page of one client: who, and everything in the order of time.</summary>
 /// <param name="Readmissions">The time between each stay and the one before, as class of calendar months.</param>
@@ -92,20 +93,20 @@ public sealed class ClientFile(Door door, IEnumerable<IThreadPart> others)
         var presentations = await (from p in db.Set<Presentation>()
                                    where p.OrganisationId == organisation && clients.Contains(p.ClientId)
                                    join u in units on p.ServiceId equals u.Id
-                                   select new ThreadItem(ThreadKind.Presentation, p.Id.Value, u.Name, p.ReceivedAt, p.ReceivedAt, "presenting-problem", crisis ? p.PrimaryProblem : "", !crisis))
+                                   select new ThreadItem(ThreadKind.Presentation, p.Id.Value, u.Name, p.ReceivedAt, p.ReceivedAt, "presenting-problem", crisis ? p.PrimaryProblem : "", !crisis, p.ClientId))
             .ToListAsync(cancel);
         var stays = await (from s in db.Set<Stay>()
                            where s.OrganisationId == organisation && clients.Contains(s.ClientId)
                            join u in units on s.ServiceId equals u.Id
-                           select new ThreadItem(ThreadKind.Stay, s.Id.Value, u.Name, s.FromAt, s.UntilAt, "reason-ending-stay", s.EndReason, false)).ToListAsync(cancel);
+                           select new ThreadItem(ThreadKind.Stay, s.Id.Value, u.Name, s.FromAt, s.UntilAt, "reason-ending-stay", s.EndReason, false, s.ClientId)).ToListAsync(cancel);
         var waiting = await (from w in db.Set<WaitingEntry>()
                              where w.OrganisationId == organisation && clients.Contains(w.ClientId)
                              join u in units on w.ServiceId equals u.Id
-                             select new ThreadItem(ThreadKind.Waiting, w.Id.Value, u.Name, w.FromAt, w.UntilAt, "waiting-end", w.EndReason, false)).ToListAsync(cancel);
+                             select new ThreadItem(ThreadKind.Waiting, w.Id.Value, u.Name, w.FromAt, w.UntilAt, "waiting-end", w.EndReason, false, w.ClientId)).ToListAsync(cancel);
         var followUps = await (from f in db.Set<FollowUp>()
                                where f.OrganisationId == organisation && clients.Contains(f.ClientId) && f.ClosedAt != null
                                join u in units on f.ServiceId equals u.Id
-                               select new ThreadItem(ThreadKind.FollowUp, f.Id.Value, u.Name, f.ClosedAt!.Value, f.ClosedAt, "follow-up-kind", f.Kind, false)).ToListAsync(cancel);
+                               select new ThreadItem(ThreadKind.FollowUp, f.Id.Value, u.Name, f.ClosedAt!.Value, f.ClosedAt, "follow-up-kind", f.Kind, false, f.ClientId)).ToListAsync(cancel);
         return [.. presentations, .. stays, .. waiting, .. followUps];
     }
 }

@@ -28,7 +28,7 @@ public sealed class Names
     public static async Task<Names> OfAccounts(CircuitDb db, IEnumerable<AccountId> accounts, CancellationToken cancel)
     {
         var people = accounts.Distinct().ToList();
-        return new(await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel), [], []);
+        return new(people.Count == 0 ? [] : await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id.Value, a => a.DisplayName, cancel), [], []);
     }
 
     /// <summary>Everybody's name, to be joined in a query.</summary>

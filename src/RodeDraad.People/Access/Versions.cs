@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.Storage;
 
@@ -33,6 +34,15 @@ public static class Versions
             SavedAt = session.Now,
             SavedBy = session.Hat.Account.Value,
         });
+    }
+
+    /// <summary>Every version that was kept of some records of a client of the own organisation, oldest first.</summary>
+    public static async Task<IReadOnlyList<(Guid Record, int Version, Instant SavedAt, T Fields)>> Of<T>(Session session, ClientId client, string kind, CancellationToken cancel)
+    {
+        var kept = await session.Db.Set<RecordVersion>().AsNoTracking()
+            .Where(v => v.Organisation == session.Hat.Organisation.Value && v.Client == client.Value && v.Kind == kind).OrderBy(v => v.SavedAt).ThenBy(v => v.Version).ToListAsync(cancel);
+        var texts = await session.Texts(new(session.Hat.Organisation, client), kept.Select(v => v.Fields), cancel);
+        return [.. kept.Select(v => (v.Record, v.Version, v.SavedAt, JsonSerializer.Deserialize<T>(texts.Open(Table, v.Fields), NodaJson.Stored)!))];
     }
 
     /// <summary>The edit on top of what the record says now.</summary>

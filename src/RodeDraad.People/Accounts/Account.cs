@@ -65,6 +65,9 @@ internal sealed class HatRecord
     public bool CorridorScreen { get; set; }
 
     public Instant? EndedAt { get; set; }
+
+    /// <summary>Changes when the secret address of the calendar must be another one; empty at first.</summary>
+    public string CalendarStamp { get; set; } = "";
 }
 
 /// <summary>A personal key to the API, bound to one hat. Only its hash is kept.</summary>

@@ -12,7 +12,11 @@ namespace RodeDraad.People;
 public sealed record HatChoice(HatId Id, string Role, string Organisation, string Team);
 
 /// <summary>What a session says about itself, checked against the database at each request.</summary>
-public sealed record WornHat(Hat Hat, string Stamp, string Language, string Organisation, string Team, bool SecondFactorOn);
+public sealed record WornHat(Hat Hat, string Stamp, string Language, string Organisation, string Team, bool SecondFactorOn)
+{
+    /// <summary>Makes the secret address of the calendar void when it changes.</summary>
+    public string CalendarStamp { get; init; } = "";
+}
 
 /// <summary>Reads who is signed in and with which hat. Nothing is cached: a blocked account or an ended hat is out at the next request.</summary>
 public sealed class Hats(IDatabase database, IClock clock)
@@ -32,7 +36,8 @@ public sealed class Hats(IDatabase database, IClock clock)
                 account.Language,
                 organisation.Name,
                 team == null ? "" : team.Name,
-                account.SecondFactorOn)).SingleOrDefault()));
+                account.SecondFactorOn)
+            { CalendarStamp = hat.CalendarStamp }).SingleOrDefault()));
 
     private static readonly KeptQuery<Func<CircuitDb, string, Instant, CancellationToken, Task<HatId?>>> OfKey = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, string hash, Instant now, CancellationToken cancel) =>

@@ -136,7 +136,8 @@ public sealed class SignIn(IDatabase database, IPasswordHasher<Account> hasher, 
 
     private static string HashOf(string code) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
 
-    private static Refusal Fail(Account account, Instant now)
+    /// <summary>Counts a wrong try: after a few free ones each costs a longer delay.</summary>
+    internal static Refusal Fail(Account account, Instant now)
     {
         account.FailedSignIns++;
         if (account.FailedSignIns > FreeTries)

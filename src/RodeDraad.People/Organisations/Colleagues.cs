@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
@@ -30,4 +31,16 @@ public static class Colleagues
         join team in db.Set<Team>() on new { hat.OrganisationId, Id = hat.TeamId } equals new { team.OrganisationId, Id = (TeamId?)team.Id }
         orderby account.DisplayName
         select new Colleague { Account = account.Id, Hat = hat.Id, Name = account.DisplayName, Role = hat.Role, Team = hat.TeamId, TeamName = team.Name };
+
+    /// <summary>How many people have each function (policy word) in these organisations now.</summary>
+    public static Task<Dictionary<(OrganisationId House, string Role), int>> Number(CircuitDb db, IReadOnlyCollection<OrganisationId> houses, CancellationToken cancel)
+    {
+        var people = from hat in db.Set<HatRecord>()
+                     where houses.Contains(hat.OrganisationId) && hat.EndedAt == null && !hat.CorridorScreen
+                     join account in db.Set<Account>() on hat.AccountId equals account.Id
+                     where account.Active
+                     select new { hat.OrganisationId, hat.Role, account.Id };
+        return people.Distinct().GroupBy(p => new { p.OrganisationId, p.Role }).Select(g => new { g.Key.OrganisationId, g.Key.Role, Number = g.Count() })
+            .ToDictionaryAsync(g => (g.OrganisationId, g.Role), g => g.Number, cancel);
+    }
 }

@@ -23,6 +23,14 @@ public static class Houses
     /// <summary>The organisations of care: those to which a client can let a record be shared.</summary>
     public static IQueryable<OrganisationId?> Care(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").Select(o => (OrganisationId?)o.Id);
 
+    /// <summary>The circuit of an organisation of care: those of its region, itself among them; none when it has no region. For what is about no client.</summary>
+    public static IQueryable<OrganisationId> Circuit(CircuitDb db, OrganisationId own) =>
+        from mine in db.Set<Organisation>()
+        where mine.Id == own && mine.Kind == "care" && mine.Region != ""
+        from house in db.Set<Organisation>()
+        where house.Kind == "care" && house.Region == mine.Region
+        select house.Id;
+
     /// <summary>The organisations of care by name, for a choice.</summary>
     public static IQueryable<HouseLine> Lines(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").OrderBy(o => o.Name).Select(o => new HouseLine(o.Id, o.Name));
 

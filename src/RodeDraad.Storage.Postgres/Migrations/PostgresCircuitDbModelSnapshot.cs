@@ -105,6 +105,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("source")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("StandIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stand_in");
+
+                    b.Property<DateTime?>("StandInFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stand_in_from");
+
+                    b.Property<DateTime?>("StandInUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stand_in_until");
+
                     b.Property<Guid?>("StayId")
                         .HasColumnType("uuid")
                         .HasColumnName("stay_id");
@@ -143,6 +155,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "Manager")
                         .HasDatabaseName("ix_cases_held")
                         .HasFilter("ended_on IS NULL");
+
+                    b.HasIndex("OrganisationId", "StandIn")
+                        .HasDatabaseName("ix_cases_stood_in")
+                        .HasFilter("stand_in IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "ServiceId", "ClientId")
                         .IsUnique()
@@ -260,6 +276,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("kind")
                         .UseCollation("C");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("left_out")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_out_at");
+
+                    b.Property<Guid?>("LeftOutBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("left_out_by");
+
                     b.Property<DateTime>("LoggedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("logged_at");
@@ -297,6 +327,108 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "CaseId", "At");
 
                     b.ToTable("case_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseExplanationSetting", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("De")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("de")
+                        .UseCollation("C");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("en")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fr")
+                        .UseCollation("C");
+
+                    b.Property<string>("Nl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nl")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "FromAt");
+
+                    b.ToTable("case_explanations", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("Manager")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager");
+
+                    b.Property<byte[]>("OverNorm")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("over_norm");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.Property<byte[]>("Why")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "CaseId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("case_hand_overs", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseModelSetting", b =>
@@ -461,6 +593,72 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("fidelity_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly?>("NextEvaluationOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_evaluation_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Participant")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("participant");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "CaseId", "Number");
+
+                    b.ToTable("plan_copies", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CaseManagement.PlanGoal", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -567,11 +765,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
-                    b.Property<byte[]>("Copies")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("copies");
-
                     b.Property<int>("Goals")
                         .HasColumnType("integer")
                         .HasColumnName("goals");
@@ -670,6 +863,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("question")
                         .UseCollation("C");
 
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reach")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
@@ -713,10 +918,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<Guid>("House")
+                        .HasColumnType("uuid")
+                        .HasColumnName("house");
+
                     b.PrimitiveCollection<List<string>>("LetStand")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("let_stand");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SketchId")
                         .HasColumnType("uuid")
@@ -770,86 +985,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "AccountId", "HeldOn");
 
                     b.ToTable("supervisions", (string)null);
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("ServiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("service_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("ConfirmedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("confirmed_by");
-
-                    b.Property<DateOnly>("ConfirmedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("confirmed_on");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("replaced_at");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("said")
-                        .UseCollation("C");
-
-                    b.HasKey("OrganisationId", "ServiceId", "Number");
-
-                    b.HasIndex("OrganisationId", "ServiceId")
-                        .HasDatabaseName("ix_offers_now")
-                        .HasFilter("replaced_at IS NULL");
-
-                    b.ToTable("offers", (string)null);
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("ServiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("service_id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<int?>("Free")
-                        .HasColumnType("integer")
-                        .HasColumnName("free");
-
-                    b.Property<int?>("WaitingDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("waiting_days");
-
-                    b.HasKey("OrganisationId", "ServiceId", "At");
-
-                    b.ToTable("offer_places", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.Bed", b =>
@@ -2090,6 +2225,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("CalendarStamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_stamp")
+                        .UseCollation("C");
 
                     b.Property<bool>("CorridorScreen")
                         .HasColumnType("boolean")
@@ -4702,6 +4843,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
+                {
+                    b.HasOne("RodeDraad.CaseManagement.Case", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseTask", b =>
                 {
                     b.HasOne("RodeDraad.CaseManagement.Case", null)
@@ -4713,6 +4869,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.CaseManagement.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4752,24 +4923,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.CaseManagement.Sketch", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "SketchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
-                {
-                    b.HasOne("RodeDraad.People.Service", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "ServiceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
-                {
-                    b.HasOne("RodeDraad.People.Service", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -100,6 +100,18 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<byte[]>("StandIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stand_in");
+
+                    b.Property<long?>("StandInFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stand_in_from");
+
+                    b.Property<long?>("StandInUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stand_in_until");
+
                     b.Property<byte[]>("StayId")
                         .HasColumnType("BLOB")
                         .HasColumnName("stay_id");
@@ -138,6 +150,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "Manager")
                         .HasDatabaseName("ix_cases_held")
                         .HasFilter("ended_on IS NULL");
+
+                    b.HasIndex("OrganisationId", "StandIn")
+                        .HasDatabaseName("ix_cases_stood_in")
+                        .HasFilter("stand_in IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "ServiceId", "ClientId")
                         .IsUnique()
@@ -258,6 +274,19 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out");
+
+                    b.Property<long?>("LeftOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_out_at");
+
+                    b.Property<byte[]>("LeftOutBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("left_out_by");
+
                     b.Property<long>("LoggedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("logged_at");
@@ -293,6 +322,108 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "CaseId", "At");
 
                     b.ToTable("case_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseExplanationSetting", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("De")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("de");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Fr")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fr");
+
+                    b.Property<string>("Nl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nl");
+
+                    b.HasKey("OrganisationId", "FromAt");
+
+                    b.ToTable("case_explanations", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Manager")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("manager");
+
+                    b.Property<byte[]>("OverNorm")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("over_norm");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("To")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_on");
+
+                    b.Property<byte[]>("Why")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "CaseId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("case_hand_overs", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseModelSetting", b =>
@@ -456,6 +587,72 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("fidelity_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly?>("NextEvaluationOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_evaluation_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Participant")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("participant");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "CaseId", "Number");
+
+                    b.ToTable("plan_copies", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CaseManagement.PlanGoal", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -563,11 +760,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
 
-                    b.Property<byte[]>("Copies")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("copies");
-
                     b.Property<int>("Goals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("goals");
@@ -664,6 +856,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
 
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -705,10 +907,20 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
 
+                    b.Property<byte[]>("House")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("house");
+
                     b.PrimitiveCollection<string>("LetStand")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("let_stand");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
 
                     b.Property<byte[]>("SketchId")
                         .IsRequired()
@@ -761,88 +973,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "AccountId", "HeldOn");
 
                     b.ToTable("supervisions", (string)null);
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
-                {
-                    b.Property<byte[]>("OrganisationId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<byte[]>("ServiceId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("service_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<byte[]>("By")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("by");
-
-                    b.Property<byte[]>("ConfirmedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("confirmed_by");
-
-                    b.Property<DateOnly>("ConfirmedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("confirmed_on");
-
-                    b.Property<long?>("ReplacedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("replaced_at");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said");
-
-                    b.HasKey("OrganisationId", "ServiceId", "Number");
-
-                    b.HasIndex("OrganisationId", "ServiceId")
-                        .HasDatabaseName("ix_offers_now")
-                        .HasFilter("replaced_at IS NULL");
-
-                    b.ToTable("offers", (string)null);
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
-                {
-                    b.Property<byte[]>("OrganisationId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<byte[]>("ServiceId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("service_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<byte[]>("By")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("by");
-
-                    b.Property<int?>("Free")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("free");
-
-                    b.Property<int?>("WaitingDays")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("waiting_days");
-
-                    b.HasKey("OrganisationId", "ServiceId", "At");
-
-                    b.ToTable("offer_places", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.Bed", b =>
@@ -2051,6 +2181,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("CalendarStamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_stamp");
 
                     b.Property<bool>("CorridorScreen")
                         .HasColumnType("INTEGER")
@@ -4624,6 +4759,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RodeDraad.CaseManagement.CaseHandOver", b =>
+                {
+                    b.HasOne("RodeDraad.CaseManagement.Case", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RodeDraad.CaseManagement.CaseTask", b =>
                 {
                     b.HasOne("RodeDraad.CaseManagement.Case", null)
@@ -4635,6 +4785,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.CaseManagement.GivenCopy", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.CaseManagement.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CaseId", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4674,24 +4839,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.CaseManagement.Sketch", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "SketchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
-                {
-                    b.HasOne("RodeDraad.People.Service", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "ServiceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
-                {
-                    b.HasOne("RodeDraad.People.Service", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId", "ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -35,6 +35,10 @@ internal static class CaseTeamApi
             .Guarded(Act.Read, Cat.Capacity).WithName("readCaseModels");
         api.MapPost("/case-models/{model}", (string model, CaseModelForm form, ChangeCaseModel models, ApiAnswer answer, CancellationToken cancel) => answer.To(models.Run(model, form, cancel), StatusCodes.Status201Created))
             .Guarded(Act.Read, Cat.Capacity).WithName("changeCaseModel");
+        api.MapGet("/case-explanation", (ChangeExplanation explanations, ApiAnswer answer, CancellationToken cancel) => answer.To(explanations.Read(cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("readCaseExplanation");
+        api.MapPost("/case-explanation", (CaseExplanation form, ChangeExplanation explanations, ApiAnswer answer, CancellationToken cancel) => answer.To(explanations.Run(form, cancel), StatusCodes.Status201Created))
+            .Guarded(Act.Read, Cat.Capacity).WithName("changeCaseExplanation");
     }
 
     private static void MapIntervision(RouteGroupBuilder api)
@@ -55,6 +59,7 @@ internal static class CaseTeamApi
     {
         api.MapGet("/cases/fidelity/own", (AnswerFidelity sheet, ApiAnswer answer, CancellationToken cancel) => answer.To(sheet.Read(cancel))).Own("readOwnFidelity");
         api.MapPut("/cases/fidelity/own", (AnswersBody body, AnswerFidelity sheet, ApiAnswer answer, CancellationToken cancel) => answer.To(sheet.Run(body.Answers, cancel))).Own("answerFidelity");
+        api.MapPost("/calendar/address", (NewCalendarAddress address, ApiAnswer answer, CancellationToken cancel) => answer.To(address.Run(cancel))).Own("renewCalendarAddress");
         api.MapGet("/supervisions", (SupervisionLog log, ApiAnswer answer, CancellationToken cancel) => answer.To(log.Read(cancel))).Own("listSupervisions");
         api.MapPost("/supervisions", (SupervisionForm form, SupervisionLog log, ApiAnswer answer, CancellationToken cancel) => answer.To(log.Add(form, cancel), StatusCodes.Status201Created)).Own("addSupervision");
         api.MapGet("/profile", (FunctionProfile profile, ApiAnswer answer, CancellationToken cancel) => answer.To(profile.Read(cancel))).Own("readOwnProfile");

@@ -82,13 +82,25 @@ document.addEventListener('keydown', event => {
   choice.focus();
 });
 
-// Contacts that wait on this device: their script is fetched only where some wait, or can begin to.
+// Contacts that wait on this device: their script is fetched only where some wait or can begin to, and once to lay ready the empty form for when there is no line.
 const waiting = document.getElementById('waiting');
-if (waiting && (localStorage.getItem('contacts') || document.querySelector('[data-queue]'))) {
-  const contacts = import(waiting.dataset.script).catch(() => null);
-  document.addEventListener('submit', event => {
+const kit = localStorage.getItem('kit');
+const empty = async () => {
+  localStorage.removeItem('kit');
+  await globalThis.caches?.delete('kit');
+  for (const worker of await navigator.serviceWorker?.getRegistrations() ?? []) await worker.unregister();
+};
+const another = navigator.serviceWorker && kit !== (waiting?.dataset.kit ?? null); // another account, hat, language or version; or nobody
+const emptied = kit && another ? empty() : Promise.resolve();
+const contacts = () => emptied.then(() => import(waiting.dataset.script)).catch(() => null);
+const fetched = waiting && (another || localStorage.getItem('contacts') || document.querySelector('[data-queue]')) ? contacts() : null;
+if (waiting) {
+  document.addEventListener('submit', async event => {
     if (!/^\/(sign-out|hat)$/.test(event.target.getAttribute('action'))) return;
     event.preventDefault();
-    contacts.then(found => found ? found.leave(event.target) : event.target.submit());
+    const found = await (fetched ?? contacts());
+    if (found && !await found.leave()) return;
+    await empty();
+    event.target.submit();
   });
 }

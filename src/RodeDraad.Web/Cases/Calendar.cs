@@ -23,12 +23,14 @@ internal static class Calendar
     public static void MapCalendar(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/calendar/{token}.ics", Send).WithMetadata(new PublicAttribute("The secret address is the key; it gives kinds and times, and holds no client.")).ExcludeFromDescription();
 
-    /// <summary>The secret address. It is void when the hat ends, the account is blocked, or its sign-in changes.</summary>
-    public static string Address(HatSecrets secrets, WornHat worn) => $"/calendar/{worn.Hat.Id.Value:N}{secrets.Of(Purpose, worn.Hat, worn.Stamp)}.ics";
+    /// <summary>The secret address. It is void when the hat ends, the account is blocked, its sign-in changes, or its owner wants another one.</summary>
+    public static string Address(HatSecrets secrets, WornHat worn) => $"/calendar/{worn.Hat.Id.Value:N}{secrets.Of(Purpose, worn.Hat, StampOf(worn))}.ics";
+
+    private static string StampOf(WornHat worn) => worn.Stamp + worn.CalendarStamp;
 
     private static async Task<IResult> Send(string token, Hats hats, HatSecrets secrets, CaseCalendar calendar, IClock clock, CancellationToken cancel)
     {
-        if (token.Length <= IdLength || !Guid.TryParseExact(token[..IdLength], "N", out var hat) || await hats.Of(new(hat), cancel) is not { } worn || !secrets.Is(token[IdLength..], Purpose, worn.Hat, worn.Stamp))
+        if (token.Length <= IdLength || !Guid.TryParseExact(token[..IdLength], "N", out var hat) || await hats.Of(new(hat), cancel) is not { } worn || !secrets.Is(token[IdLength..], Purpose, worn.Hat, StampOf(worn)))
         {
             return Results.NotFound();
         }

@@ -16,6 +16,7 @@ internal static class CaseDocuments
     public static void MapCaseDocuments(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/clients/{client:guid}/cases/{id:guid}/plan/{number:int}.pdf", PlanOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
+        routes.MapGet("/clients/{client:guid}/cases/{id:guid}/plan/{number:int}/copies/{copy:guid}.pdf", CopyOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
         routes.MapGet("/clients/{client:guid}/cases/{id:guid}/agreement.pdf", AgreementOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
     }
 
@@ -24,16 +25,46 @@ internal static class CaseDocuments
         {
             Speech.Of(plan.Case.Client.Language);
             List<Block> blocks = [new Heading(1, $"{text["plans.title"]}: {plan.Case.Client.Name}"), new Paragraph($"{text["plans.version"]} {plan.Version.Number} · {Moments.Day(plan.Version.MadeAt)}")];
-            foreach (var domain in Vocabulary.List("plan-domain").Where(d => plan.Goals.Any(g => g.Domain == d.Key)))
-            {
-                blocks.Add(new Heading(2, domain.Label));
-                blocks.AddRange(plan.Goals.Where(g => g.Domain == domain.Key && g.Parent is null).SelectMany(goal => plan.Goals.Where(step => step.Parent == goal.Id).Prepend(goal)).SelectMany(goal => Goal(goal, text)));
-            }
-
+            blocks.AddRange(ByDomain(plan.Goals, goal => Goal(goal, text)));
             blocks.Add(new Heading(2, text["plans.answer"]));
             blocks.Add(new Facts(plan.Version.Way.Length == 0
                 ? [(text["plans.agreement"], ""), (text["cases.agreed-on"], "")]
-                : [(text["plans.agreement"], Vocabulary.Label("plan-agreement", plan.Version.Way)), (text["plans.witness"], plan.Version.Witness), (text["plans.copies"], plan.Version.Copies)]));
+                : [(text["plans.agreement"], Vocabulary.Label("plan-agreement", plan.Version.Way)), (text["plans.witness"], plan.Version.Witness), (text["plans.copies"], string.Join(", ", plan.Version.Copies.Select(copy => copy.Name)))]));
+            if (plan.OfStays.Count > 0)
+            {
+                blocks.AddRange([new Heading(2, text["plans.of-stay"]), new Paragraph(text["plans.of-stay-hint"]), .. plan.OfStays.SelectMany(of => StayDocuments.Filled(of.Form, text))]);
+            }
+
+            return Sheet(plan.Case, text["plans.title"], blocks, foot);
+        });
+
+    /// <summary>The copy for one participant, in the language that was chosen, with what the level shows and nothing more.</summary>
+    private static async Task<IResult> CopyOf(Guid client, Guid id, int number, Guid copy, PlanReader reader, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel) =>
+        Written(await reader.Given(new(me.Worn!.Hat.Organisation, new(client)), new(id), number, new(copy), cancel), plan =>
+        {
+            Speech.Of(plan.Copy.Language);
+            List<Block> blocks =
+            [
+                new Heading(1, $"{text["plans.title"]}: {plan.Case.Client.Name}"),
+                new Facts(
+                [
+                    (text["plans.copy-for"], $"{plan.Copy.Name} ({Vocabulary.Label("plan-participant", plan.Copy.Kind)})"),
+                    (text["plans.copy-level"], Vocabulary.Label("plan-copy-level", plan.Copy.Level)),
+                    (text["plans.version"], plan.Version.Number.ToString(CultureInfo.InvariantCulture)),
+                    (text["plans.agreement"], Moments.Day(plan.Version.AgreedAt!.Value)),
+                ]),
+            ];
+            blocks.AddRange(ByDomain(plan.Goals, goal => plan.Copy.Level switch
+            {
+                CopyLevels.Whole => Goal(goal, text),
+                CopyLevels.OwnPart => OwnGoal(goal, text),
+                _ => [new Paragraph(goal.Words.Goal)],
+            }));
+            if (plan.Copy is { Level: CopyLevels.Headlines, NextEvaluationOn: { } next })
+            {
+                blocks.Add(new Facts([(text["plans.next-evaluation"], Moments.Day(next))]));
+            }
+
             return Sheet(plan.Case, text["plans.title"], blocks, foot);
         });
 
@@ -53,8 +84,23 @@ internal static class CaseDocuments
                 (text["cases.signature-client"], ""),
                 (text["cases.signature-manager"], ""),
             ];
-            return Sheet(held.Head, text["cases.part-agreement"], [new Heading(1, $"{text["cases.part-agreement"]}: {held.Head.Client.Name}"), new Paragraph(text["cases.agree-hint"]), new Facts(facts)], foot);
+            return Sheet(held.Head, text["cases.part-agreement"], [new Heading(1, $"{text["cases.part-agreement"]}: {held.Head.Client.Name}"), new Paragraph(ExplainedIn.Text(held.Explained, ExplainedIn.Language(filled?.Fields.GetValueOrDefault("explained-in") ?? ""))), new Facts(facts)], foot);
         });
+
+    /// <summary>Goals under their domain, each long-term goal before its steps; a step whose goal is not shown stands by itself.</summary>
+    private static IEnumerable<Block> ByDomain(IReadOnlyList<FrozenGoal> goals, Func<FrozenGoal, IEnumerable<Block>> said) =>
+        from domain in Vocabulary.List("plan-domain")
+        let own = goals.Where(goal => goal.Domain == domain.Key).ToList()
+        where own.Count > 0
+        let ordered = own.Where(goal => own.TrueForAll(above => above.Id != goal.Parent)).SelectMany(goal => own.Where(step => step.Parent == goal.Id).Prepend(goal))
+        from block in ordered.SelectMany(said).Prepend(new Heading(2, domain.Label))
+        select block;
+
+    private static IEnumerable<Block> OwnGoal(FrozenGoal goal, Texts text) =>
+    [
+        new Heading(3, goal.Words.Goal),
+        new Facts([.. new[] { (text["plans.what"], goal.Words.What), (text["plans.due-on"], Moments.Day(goal.DueOn) ?? "") }.Where(fact => fact.Item2.Length > 0)]),
+    ];
 
     private static IEnumerable<Block> Goal(FrozenGoal goal, Texts text)
     {

@@ -7,6 +7,9 @@ internal static class ContactFields
 {
     public static string Draft(Guid held) => $"case-contact/{held:N}";
 
+    /// <summary>An empty form: the client was spoken to.</summary>
+    public static FormState New() => new() { ["With"] = "client", ["Outcome"] = "reached" };
+
     /// <returns>The contact, and what could not be read in it.</returns>
     public static (ContactForm Contact, IReadOnlyList<Kernel.Refusal> Mistakes) Read(FormState form)
     {

@@ -22,6 +22,9 @@ internal sealed record QueuedContact(Guid Id, Guid Client, Guid Case, Instant Ty
 /// <param name="Token">Shows that what is sent comes from a page of here.</param>
 internal sealed record DeviceKey(string Owner, string Half, string Token);
 
+/// <summary>A running case to which a contact can be given.</summary>
+internal sealed record OfferedCase(Guid Client, Guid Case, string Name);
+
 /// <summary>Contacts that were typed without a line, sent by the page when there is one (contacts.js).</summary>
 internal static class QueuedContacts
 {
@@ -31,13 +34,27 @@ internal static class QueuedContacts
     {
         var guard = new GuardAttribute(Act.Write, Cat.Plan);
         routes.MapGet(Address, Key).WithMetadata(guard).ExcludeFromDescription();
+        routes.MapGet($"{Address}/cases", Offered).WithMetadata(guard).ExcludeFromDescription();
         routes.MapPost(Address, Take).WithMetadata(guard, new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }
+
+    /// <summary>Whose contacts they are: stands on every page of whoever holds cases, so that it is known without a line.</summary>
+    public static string Owner(HatSecrets secrets, Hat hat) => secrets.Of("contacts-owner", hat);
 
     private static IResult Key(HttpContext http, SignedInAs me, HatSecrets secrets, IAntiforgery antiforgery)
     {
         var hat = me.Worn!.Hat;
-        return !Places.HoldsCases(hat) ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Json(new DeviceKey(secrets.Of("contacts-owner", hat), secrets.Of("contacts-half", hat), antiforgery.GetAndStoreTokens(http).RequestToken ?? ""));
+        return !Places.HoldsCases(hat) ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Json(new DeviceKey(Owner(secrets, hat), secrets.Of("contacts-half", hat), antiforgery.GetAndStoreTokens(http).RequestToken ?? ""));
+    }
+
+    /// <summary>The own running cases, for a contact of which only the worker knows whose it is.</summary>
+    private static async Task<IResult> Offered(CaseToday today, ApiAnswer answer, HttpContext http)
+    {
+        var outcome = await today.Read(http.RequestAborted);
+        return outcome.Refusal is not null ? await answer.To(Task.FromResult(outcome)) : Results.Json(outcome.Value.Cases
+            .Where(held => held.State == CaseState.Running)
+            .OrderBy(held => held.Client.Name, StringComparer.CurrentCulture)
+            .Select(held => new OfferedCase(held.Client.Id.Value, held.Id.Value, $"{held.Client.Name} · {held.Client.Reference}")));
     }
 
     /// <summary>A device whose clock is ahead says a time that is still to come: then it is now.</summary>

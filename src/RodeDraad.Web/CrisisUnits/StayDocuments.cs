@@ -14,8 +14,6 @@ namespace RodeDraad.Web;
 /// <summary>What goes out on paper: the summary of a stay for the carers, and the plans for the client in the client's language.</summary>
 internal static class StayDocuments
 {
-    private static readonly string[] Plans = ["crisis-plan", "relapse-plan", "aftercare-plan"];
-
     public static void MapStayDocuments(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/clients/{client:guid}/stays/{id:guid}/summary.pdf", Summary).WithMetadata(new GuardAttribute(Act.Read, Cat.Presence)).ExcludeFromDescription();
@@ -71,7 +69,7 @@ internal static class StayDocuments
     private static Document PlansOnly(StayPage stay, Texts text, PaperFoot foot)
     {
         List<Block> blocks = [new Heading(1, $"{text["stays.plans-title"]}: {stay.Client.Name}"), new Paragraph(text["stays.plans-for-you"])];
-        var plans = stay.Forms.Where(f => Plans.Contains(f.Kind)).ToList();
+        var plans = stay.Forms.Where(f => StayPlans.Forms.Any(plan => plan.Kind == f.Kind)).ToList();
         blocks.AddRange(plans.Count == 0 ? [new Paragraph(text["stays.no-plans"])] : plans.SelectMany(form => Filled(form, text)));
         return Sheet(stay, $"{text["stays.plans-title"]} {stay.Client.Reference}", blocks, foot);
     }
@@ -92,7 +90,8 @@ internal static class StayDocuments
         return new(rows);
     }
 
-    private static IEnumerable<Block> Filled(FilledForm form, Texts text) =>
+    /// <summary>A filled form, with who wrote it and when.</summary>
+    public static IEnumerable<Block> Filled(FilledForm form, Texts text) =>
     [
         new Heading(2, text[$"modules.form.{form.Kind}"]),
         new Facts([.. ModuleAnswers.Of(form).Select(answer => (text[$"modules.field.{answer.Field}"], answer.Said))]),

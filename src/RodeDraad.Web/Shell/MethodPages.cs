@@ -10,7 +10,7 @@ namespace RodeDraad.Web;
 /// <summary>How a figure is made (<c>docs/methods</c>), as a text beside the figure.</summary>
 internal static class MethodPages
 {
-    private static readonly FrozenDictionary<string, string> ByName = new[] { "fidelity.md" }.ToFrozenDictionary(name => name, Load, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> ByName = new[] { "contacts.md", "fidelity.md" }.ToFrozenDictionary(name => name, Load, StringComparer.Ordinal);
 
     public static void MapMethods(this IEndpointRouteBuilder routes) => routes
         .MapGet("/methods/{name}", (string name) => ByName.TryGetValue(name, out var text) ? Results.Text(text, "text/plain", Encoding.UTF8) : Results.NotFound())

@@ -16,12 +16,12 @@ public static class RefusalStatus
         "emergency.already-open", "emergency.reviewed-by-you", "emergency.reviewed-by-two", "duty.already-over",
         "audit.already-closed", "audit.own-item", "audit.other-copy", "ties.asked",
         "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
-        "cases.already-open", "cases.not-proposed", "cases.ended", "case-tasks.closed", "appointments.settled", "plans.already-answered", "plans.newer-version",
+        "cases.already-open", "cases.not-proposed", "cases.ended", "hand-over.same", "case-tasks.closed", "appointments.settled", "plans.already-answered", "plans.newer-version",
     ];
 
     public static int Of(Refusal refusal) =>
         Nothing.Contains(refusal.Code) || refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
-        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) || refusal.Code.EndsWith(".only-leads", StringComparison.Ordinal) || refusal.Code.EndsWith(".not-this-hat", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
+        : refusal.Code.StartsWith("access.", StringComparison.Ordinal) || refusal.Code.EndsWith(".only-leads", StringComparison.Ordinal) || refusal.Code.EndsWith(".not-this-hat", StringComparison.Ordinal) || refusal.Code == "hand-over.not-yours" ? StatusCodes.Status403Forbidden
         : NotNow.Contains(refusal.Code) ? StatusCodes.Status409Conflict
         : StatusCodes.Status422UnprocessableEntity;
 }

@@ -59,12 +59,18 @@ internal static class SignInOut
     {
         if (me.Worn is { } worn && await hats.Worn(worn.Hat.Account, new(hat), http.RequestAborted) is { } other)
         {
-            await http.SignOutAsync();
-            var proven = long.TryParse(http.User.FindFirstValue(WhoAsks.ProvenClaim), CultureInfo.InvariantCulture, out var seconds) ? Instant.FromUnixTimeSeconds(seconds) : (Instant?)null;
-            await Begin(http, new(other.Hat.Account, other.Hat.Id, other.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", other.Language) { ProvenAt = proven, OwnDoor = DoorAccounts.IsAtOwnDoor(other.Hat.Role) });
+            await Again(http, other);
         }
 
         return Results.LocalRedirect("/");
+    }
+
+    /// <summary>Goes on as proven before, in a new session: with another hat, or after the account's stamp changed.</summary>
+    public static async Task Again(HttpContext http, WornHat worn)
+    {
+        await http.SignOutAsync();
+        var proven = long.TryParse(http.User.FindFirstValue(WhoAsks.ProvenClaim), CultureInfo.InvariantCulture, out var seconds) ? Instant.FromUnixTimeSeconds(seconds) : (Instant?)null;
+        await Begin(http, new(worn.Hat.Account, worn.Hat.Id, worn.Stamp, http.User.FindFirstValue(WhoAsks.StrengthClaim) ?? "", worn.Language) { ProvenAt = proven, OwnDoor = DoorAccounts.IsAtOwnDoor(worn.Hat.Role) });
     }
 
     private static IResult Language(string to, string? back, HttpContext http)

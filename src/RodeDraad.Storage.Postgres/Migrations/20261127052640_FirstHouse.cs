@@ -197,6 +197,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_explanations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    nl = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    fr = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    de = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    en = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_explanations", x => new { x.organisation_id, x.from_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_model_settings",
                 columns: table => new
                 {
@@ -265,6 +281,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reach = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     text = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -402,6 +420,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     sketch_id = table.Column<Guid>(type: "uuid", nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     let_stand = table.Column<List<string>>(type: "text[]", nullable: false)
@@ -520,7 +540,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     role = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     leads = table.Column<bool>(type: "boolean", nullable: false),
                     corridor_screen = table.Column<bool>(type: "boolean", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    calendar_stamp = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1258,6 +1279,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: false),
                     manager = table.Column<Guid>(type: "uuid", nullable: false),
+                    stand_in = table.Column<Guid>(type: "uuid", nullable: true),
+                    stand_in_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    stand_in_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     model = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     weight = table.Column<int>(type: "integer", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -1323,53 +1347,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_form_entries_services_organisation_id_service_id",
-                        columns: x => new { x.organisation_id, x.service_id },
-                        principalTable: "services",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "offer_places",
-                columns: table => new
-                {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    free = table.Column<int>(type: "integer", nullable: true),
-                    waiting_days = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_offer_places", x => new { x.organisation_id, x.service_id, x.at });
-                    table.ForeignKey(
-                        name: "FK_offer_places_services_organisation_id_service_id",
-                        columns: x => new { x.organisation_id, x.service_id },
-                        principalTable: "services",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "offers",
-                columns: table => new
-                {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    said = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    replaced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_offers", x => new { x.organisation_id, x.service_id, x.number });
-                    table.ForeignKey(
-                        name: "FK_offers_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -1846,6 +1823,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     note = table.Column<byte[]>(type: "bytea", nullable: false),
                     after_the_end = table.Column<bool>(type: "boolean", nullable: false),
+                    left_out = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    left_out_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    left_out_by = table.Column<Guid>(type: "uuid", nullable: true),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
                     logged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1860,6 +1840,40 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_case_contacts_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_hand_overs",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    manager = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    why = table.Column<byte[]>(type: "bytea", nullable: false),
+                    over_norm = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_hand_overs", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -1954,8 +1968,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     made_by = table.Column<Guid>(type: "uuid", nullable: false),
                     agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     way = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    witness = table.Column<byte[]>(type: "bytea", nullable: false),
-                    copies = table.Column<byte[]>(type: "bytea", nullable: false)
+                    witness = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2116,6 +2129,40 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         columns: x => new { x.organisation_id, x.exchange_id, x.number },
                         principalTable: "justice_packets",
                         principalColumns: new[] { "organisation_id", "exchange_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_copies",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    participant = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    level = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    next_evaluation_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_copies", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_copies_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_plan_copies_plan_versions_organisation_id_case_id_number",
+                        columns: x => new { x.organisation_id, x.case_id, x.number },
+                        principalTable: "plan_versions",
+                        principalColumns: new[] { "organisation_id", "case_id", "number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2363,6 +2410,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_case_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_client_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_tasks_open",
                 table: "case_tasks",
                 columns: new[] { "organisation_id", "carer", "due_on" },
@@ -2393,6 +2450,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_cases_organisation_id_service_id_ended_on",
                 table: "cases",
                 columns: new[] { "organisation_id", "service_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_stood_in",
+                table: "cases",
+                columns: new[] { "organisation_id", "stand_in" },
+                filter: "stand_in IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_cases_open",
@@ -2671,12 +2734,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_offers_now",
-                table: "offers",
-                columns: new[] { "organisation_id", "service_id" },
-                filter: "replaced_at IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_paper_codes_organisation_id_client_id",
                 table: "paper_codes",
                 columns: new[] { "organisation_id", "client_id" });
@@ -2704,6 +2761,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_personal_tokens_hat_id",
                 table: "personal_tokens",
                 column: "hat_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_copies_organisation_id_case_id_number",
+                table: "plan_copies",
+                columns: new[] { "organisation_id", "case_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_copies_organisation_id_client_id",
+                table: "plan_copies",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_goals_organisation_id_case_id",
@@ -2879,6 +2946,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "case_contacts");
 
             migrationBuilder.DropTable(
+                name: "case_explanations");
+
+            migrationBuilder.DropTable(
+                name: "case_hand_overs");
+
+            migrationBuilder.DropTable(
                 name: "case_model_settings");
 
             migrationBuilder.DropTable(
@@ -2969,22 +3042,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "module_steps");
 
             migrationBuilder.DropTable(
-                name: "offer_places");
-
-            migrationBuilder.DropTable(
-                name: "offers");
-
-            migrationBuilder.DropTable(
                 name: "paper_codes");
 
             migrationBuilder.DropTable(
                 name: "personal_tokens");
 
             migrationBuilder.DropTable(
-                name: "plan_goals");
+                name: "plan_copies");
 
             migrationBuilder.DropTable(
-                name: "plan_versions");
+                name: "plan_goals");
 
             migrationBuilder.DropTable(
                 name: "profile_answers");
@@ -3041,7 +3108,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "hats");
 
             migrationBuilder.DropTable(
-                name: "cases");
+                name: "plan_versions");
 
             migrationBuilder.DropTable(
                 name: "duty_shifts");
@@ -3051,6 +3118,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "presentations");
+
+            migrationBuilder.DropTable(
+                name: "cases");
 
             migrationBuilder.DropTable(
                 name: "accounts");

@@ -195,6 +195,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_explanations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    nl = table.Column<string>(type: "TEXT", nullable: false),
+                    fr = table.Column<string>(type: "TEXT", nullable: false),
+                    de = table.Column<string>(type: "TEXT", nullable: false),
+                    en = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_explanations", x => new { x.organisation_id, x.from_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_model_settings",
                 columns: table => new
                 {
@@ -263,6 +279,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    reach = table.Column<string>(type: "TEXT", nullable: false),
                     asked_at = table.Column<long>(type: "INTEGER", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
@@ -400,6 +418,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     sketch_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     let_stand = table.Column<string>(type: "TEXT", nullable: false)
@@ -518,7 +538,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     role = table.Column<string>(type: "TEXT", nullable: false),
                     leads = table.Column<bool>(type: "INTEGER", nullable: false),
                     corridor_screen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    calendar_stamp = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1256,6 +1277,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     manager = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stand_in = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stand_in_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    stand_in_until = table.Column<long>(type: "INTEGER", nullable: true),
                     model = table.Column<string>(type: "TEXT", nullable: false),
                     weight = table.Column<int>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
@@ -1321,53 +1345,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_form_entries_services_organisation_id_service_id",
-                        columns: x => new { x.organisation_id, x.service_id },
-                        principalTable: "services",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "offer_places",
-                columns: table => new
-                {
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    free = table.Column<int>(type: "INTEGER", nullable: true),
-                    waiting_days = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_offer_places", x => new { x.organisation_id, x.service_id, x.at });
-                    table.ForeignKey(
-                        name: "FK_offer_places_services_organisation_id_service_id",
-                        columns: x => new { x.organisation_id, x.service_id },
-                        principalTable: "services",
-                        principalColumns: new[] { "organisation_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "offers",
-                columns: table => new
-                {
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    said = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_offers", x => new { x.organisation_id, x.service_id, x.number });
-                    table.ForeignKey(
-                        name: "FK_offers_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -1844,6 +1821,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
                     note = table.Column<byte[]>(type: "BLOB", nullable: false),
                     after_the_end = table.Column<bool>(type: "INTEGER", nullable: false),
+                    left_out = table.Column<string>(type: "TEXT", nullable: false),
+                    left_out_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    left_out_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     logged_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1858,6 +1838,40 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_case_contacts_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_hand_overs",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    manager = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    over_norm = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_hand_overs", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_cases_organisation_id_case_id",
+                        columns: x => new { x.organisation_id, x.case_id },
+                        principalTable: "cases",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_hand_overs_clients_organisation_id_client_id",
                         columns: x => new { x.organisation_id, x.client_id },
                         principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -1952,8 +1966,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     way = table.Column<string>(type: "TEXT", nullable: false),
-                    witness = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    copies = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    witness = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2114,6 +2127,40 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         columns: x => new { x.organisation_id, x.exchange_id, x.number },
                         principalTable: "justice_packets",
                         principalColumns: new[] { "organisation_id", "exchange_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_copies",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    participant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    next_evaluation_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_copies", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_copies_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_plan_copies_plan_versions_organisation_id_case_id_number",
+                        columns: x => new { x.organisation_id, x.case_id, x.number },
+                        principalTable: "plan_versions",
+                        principalColumns: new[] { "organisation_id", "case_id", "number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2361,6 +2408,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_case_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_hand_overs_organisation_id_client_id",
+                table: "case_hand_overs",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_tasks_open",
                 table: "case_tasks",
                 columns: new[] { "organisation_id", "carer", "due_on" },
@@ -2391,6 +2448,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_cases_organisation_id_service_id_ended_on",
                 table: "cases",
                 columns: new[] { "organisation_id", "service_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_stood_in",
+                table: "cases",
+                columns: new[] { "organisation_id", "stand_in" },
+                filter: "stand_in IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_cases_open",
@@ -2669,12 +2732,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_offers_now",
-                table: "offers",
-                columns: new[] { "organisation_id", "service_id" },
-                filter: "replaced_at IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_paper_codes_organisation_id_client_id",
                 table: "paper_codes",
                 columns: new[] { "organisation_id", "client_id" });
@@ -2702,6 +2759,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_personal_tokens_hat_id",
                 table: "personal_tokens",
                 column: "hat_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_copies_organisation_id_case_id_number",
+                table: "plan_copies",
+                columns: new[] { "organisation_id", "case_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_copies_organisation_id_client_id",
+                table: "plan_copies",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_goals_organisation_id_case_id",
@@ -2877,6 +2944,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "case_contacts");
 
             migrationBuilder.DropTable(
+                name: "case_explanations");
+
+            migrationBuilder.DropTable(
+                name: "case_hand_overs");
+
+            migrationBuilder.DropTable(
                 name: "case_model_settings");
 
             migrationBuilder.DropTable(
@@ -2967,22 +3040,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "module_steps");
 
             migrationBuilder.DropTable(
-                name: "offer_places");
-
-            migrationBuilder.DropTable(
-                name: "offers");
-
-            migrationBuilder.DropTable(
                 name: "paper_codes");
 
             migrationBuilder.DropTable(
                 name: "personal_tokens");
 
             migrationBuilder.DropTable(
-                name: "plan_goals");
+                name: "plan_copies");
 
             migrationBuilder.DropTable(
-                name: "plan_versions");
+                name: "plan_goals");
 
             migrationBuilder.DropTable(
                 name: "profile_answers");
@@ -3039,7 +3106,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "hats");
 
             migrationBuilder.DropTable(
-                name: "cases");
+                name: "plan_versions");
 
             migrationBuilder.DropTable(
                 name: "duty_shifts");
@@ -3049,6 +3116,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "presentations");
+
+            migrationBuilder.DropTable(
+                name: "cases");
 
             migrationBuilder.DropTable(
                 name: "accounts");
