@@ -9,5 +9,6 @@ public static class CircuitRoom
     public static IServiceCollection AddCircuit(this IServiceCollection services) => services
         .AddSingleton<ITables, CircuitTables>()
         .AddScoped<OfferDirectory>()
-        .AddScoped<EditOffer>();
+        .AddScoped<EditOffer>()
+        .AddScoped<FindService>();
 }

@@ -49,6 +49,7 @@ public static class WebRoom
         app.MapLive();
         app.MapStayDocuments();
         app.MapCaseDocuments();
+        app.MapDirectoryFiles();
         app.MapLetterDocuments();
         app.MapTeamDocument();
         app.MapCopyFiles();

@@ -99,6 +99,25 @@ public abstract class DirectoryTests(TestDatabase on) : UnitTests(on)
 
     private static IEnumerable<string> Told_<T>(Outcome<T> outcome) => outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}".Trim());
 
+    [Fact]
+    public async Task For_a_client_the_services_come_with_their_reasons_and_what_the_record_knows_is_filled_in()
+    {
+        var client = (await Unit.Present()).Client;
+        var elsewhere = await SmallUnit.Open(Circuit);
+        await Change(Said);
+        Assert.Null((await Circuit.Act<EditOffer, int>(elsewhere.Nurse with { Leads = true }, edit => edit.Run(elsewhere.Unit, Said with { Modules = ["substitution"], Coordinates = "51.7, 2.6" }, 0, Cancel))).Refusal);
+
+        var known = (await Do<FindService, FoundNeed>(find => find.Read(client, Cancel))).Value;
+        var found = (await Do<FindService, FoundServices>(find => find.Run(client, known.Need with { Modules = ["detoxification"] }, Cancel))).Value;
+
+        Assert.Equal(new Position(51.6, 2.6), known.Need.From);
+        Assert.Equal(2, found.Of);
+        Assert.Equal([true, false], found.Candidates.Select(c => c.Fits));
+        Assert.Contains(found.Candidates[1].Reasons, reason => reason is { Code: "module", Weighs: Weighs.Against });
+        Assert.Equal(["code-unknown Modules", "matching.distance TooFarKm"], Told(await Do<FindService, FoundServices>(find => find.Run(client, new() { Modules = ["magic"], TooFarKm = 0 }, Cancel))));
+        Assert.NotNull((await Circuit.Act<FindService, FoundNeed>(elsewhere.Nurse, find => find.Read(client, Cancel))).Refusal);
+    }
+
     private async Task Change(OfferForm form) => Assert.Null((await Edit(form)).Refusal);
 
     private Task<Outcome<int>> Edit(OfferForm form, int number = 0) => Circuit.Act<EditOffer, int>(Unit.Nurse with { Leads = true }, edit => edit.Run(Unit.Unit, form, number, Cancel));

@@ -26,6 +26,7 @@ internal static class Kinds
         ["copies"] = "plan_copies",
         ["intervision"] = "intervision_sketches",
         ["beds"] = "beds",
+        ["directory"] = "services",
         ["justice"] = "justice_exchanges",
         ["packets"] = "justice_exchanges",
         ["questions"] = "client_questions",
@@ -50,6 +51,9 @@ internal static class Kinds
         ["client"] = "organisations",
         ["justice/questions"] = "justice_exchanges",
     };
+
+    /// <summary>Whether a way shows what a service tells to every house: the directory. Changing it is a way like any other.</summary>
+    public static bool ForEveryHouse(Way way) => way.IsGet && way.Text is "/directory/{Id:guid}" or "/api/directory/{id}";
 
     /// <summary>Whether the id of something stands there, and no word.</summary>
     public static bool TakesId(string place) => Fixed(place) is null;

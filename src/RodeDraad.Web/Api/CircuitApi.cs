@@ -23,5 +23,9 @@ internal static class CircuitApi
             .Guarded(Act.Read, Cat.Capacity).WithName("confirmOffer");
         api.MapPost("/directory/{id}/places", (Guid id, PlacesForm form, EditOffer edit, ApiAnswer answer, CancellationToken cancel) => answer.To(edit.Places(new(id), form, cancel), StatusCodes.Status201Created))
             .Guarded(Act.Read, Cat.Capacity).WithName("sayFreePlaces");
+        api.MapGet("/clients/{client}/need", (Guid client, FindService find, ApiAnswer answer, CancellationToken cancel) => answer.To(find.Read(answer.Client(client), cancel)))
+            .Guarded(Act.Read, Cat.Plan).WithName("readNeed");
+        api.MapPost("/clients/{client}/services", (Guid client, Need need, FindService find, ApiAnswer answer, CancellationToken cancel) => answer.To(find.Run(answer.Client(client), need, cancel)))
+            .Guarded(Act.Read, Cat.Plan).WithName("findServices");
     }
 }
