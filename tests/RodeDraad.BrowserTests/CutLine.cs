@@ -52,13 +52,14 @@ public sealed class CutLine(Browser browser)
         using var api = await Api(browser, page);
         var (client, held) = await Running(api);
         await Typed(page, client, held, Note);
-        var taken = 0;
+        var (taken, lost) = (0, new TaskCompletionSource());
         await page.RouteAsync("**/cases/queued", async route =>
         {
             if (route.Request.Method == "POST" && taken++ == 0)
             {
                 await route.FetchAsync();
                 await route.AbortAsync();
+                lost.SetResult();
                 return;
             }
 
@@ -66,10 +67,10 @@ public sealed class CutLine(Browser browser)
         });
 
         await page.Context.SetOfflineAsync(false);
+        await lost.Task.WaitAsync(TestContext.Current.CancellationToken);
         await Assertions.Expect(page.Locator("#waiting")).ToContainTextAsync("1 contact attend");
         await page.GotoAsync("/cases");
 
-        await Assertions.Expect(page.Locator("#waiting")).ToBeHiddenAsync();
         await page.WaitForFunctionAsync("() => !localStorage.getItem('contacts')");
         Assert.Equal(2, taken);
         Assert.Single((await Read(api, client, held))["contacts"]!.AsArray());

@@ -68,6 +68,24 @@ public abstract class PlanCopyTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task With_versions_copies_and_plans_of_a_stay_a_plan_opens_in_as_few_trips_to_the_database()
+    {
+        var (id, _) = await Planned();
+        await Answer(id, 1, "paper-signature");
+        await Give(id, 1, "OCMW Gent", "service", "whole");
+        await Give(id, 1, "Tom", "network", "own-part");
+        await Freeze(id);
+        await Stayed(Client, Circuit.Clock.Now - Duration.FromDays(3), ("crisis-plan", "nieuwe stappen"), ("relapse-plan", "bel Tom"));
+
+        PlanPage? page = null;
+        var opened = await Trips.Of(async () => page = (await With<PlanReader, PlanPage>(reader => reader.Read(Client, id, Cancel))).Value);
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"PLAN with versions, copies and plans of a stay on {Circuit.Database.Kind}: opened in {opened} trips (at most 10)");
+        Assert.Equal((2, 2, 2), (page!.Versions.Count, page.Versions[1].Copies.Count, page.OfStays.Count));
+        Assert.InRange(opened, 1, 10);
+    }
+
+    [Fact]
     public async Task The_newest_plans_of_the_own_stays_stand_beside_the_action_plan()
     {
         var (id, _) = await Planned();
