@@ -11,11 +11,14 @@ public sealed record CaseForm(string Kind, string Part, Cat Category, bool Many,
 /// <summary>The forms of a case (domain 4): talks of assessment, the network, linking, advocacy, reviews, agreement and closure.</summary>
 public static class CaseForms
 {
+    /// <summary>The field of the agreement that keeps the day of the signature.</summary>
+    public const string AgreedOn = "agreed-on";
+
     /// <summary>What client and case manager promise each other.</summary>
     public static CaseForm Agreement { get; } = new(
         "case-agreement", "agreement", Cat.Plan, Many: true, Offered: false,
         new("explained-in", FieldKind.Choice, "client-language", Needed: true), new("reach-client", FieldKind.Text), new("reach-manager", FieldKind.Text), new("on-missed", FieldKind.LongText, Needed: true),
-        new("may-contact", FieldKind.LongText), new("reference-person", FieldKind.Text), new("agreement", FieldKind.Choice, "plan-agreement", Needed: true), new("witness", FieldKind.Text));
+        new("may-contact", FieldKind.LongText), new("reference-person", FieldKind.Text), new("agreement", FieldKind.Choice, "plan-agreement", Needed: true), new(AgreedOn, FieldKind.Date), new("witness", FieldKind.Text));
 
     /// <summary>The end, looked at together.</summary>
     public static CaseForm Closure { get; } = new(

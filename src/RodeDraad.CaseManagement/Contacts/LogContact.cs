@@ -111,9 +111,9 @@ public sealed class LogContact(Door door)
     {
         if (form.With == "client" && Met.Contains(form.Outcome))
         {
-            held.LastContactAt = held.LastContactAt is { } last && last > at ? last : at;
             await CaseTasks.Close(session, held, "outreach", "done", cancel);
             await CaseTasks.Close(session, held, "closing-talk", "done", cancel);
+            await Cases.Spoken(session.Db, held, at, cancel);
         }
 
         if (form.With == "client" && Missed.Contains(form.Outcome) && held.EndedOn is null)

@@ -30,6 +30,15 @@ internal static class Cases
     public static Task<Case?> Of(CircuitDb db, ClientKey client, CaseId id, CancellationToken cancel) =>
         db.Set<Case>().SingleOrDefaultAsync(c => c.OrganisationId == client.Organisation && c.Id == id && c.ClientId == client.Client, cancel);
 
+    /// <summary>Keeps when somebody last spoke with the client. It is no change of the case: a form of it that stands open stays good, and two talks at one moment both stand.</summary>
+    public static Task Spoken(CircuitDb db, Case held, Instant at, CancellationToken cancel) =>
+        db.Set<Case>().Where(c => c.OrganisationId == held.OrganisationId && c.Id == held.Id && (c.LastContactAt == null || c.LastContactAt < at))
+            .ExecuteUpdateAsync(c => c.SetProperty(r => r.LastContactAt, (Instant?)at), cancel);
+
+    /// <summary>Keeps when the client last agreed to a version of the plan; no change of the case either.</summary>
+    public static Task PlanAgreed(CircuitDb db, Case held, Instant at, CancellationToken cancel) =>
+        db.Set<Case>().Where(c => c.OrganisationId == held.OrganisationId && c.Id == held.Id).ExecuteUpdateAsync(c => c.SetProperty(r => r.PlanAgreedAt, (Instant?)at), cancel);
+
     public static CaseState StateOf(LocalDate? fromOn, LocalDate? endedOn) => (fromOn, endedOn) switch
     {
         (null, null) => CaseState.Proposed,

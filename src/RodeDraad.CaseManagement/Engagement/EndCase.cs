@@ -37,6 +37,13 @@ public sealed class EndCase(Door door)
 
     private static readonly int[] LookBackMonths = [3, 6];
 
+    /// <summary>Reasons that fit no case that never began.</summary>
+    private static readonly string[] OnlyBegun = ["goals-reached", "period-over", "client-stops", "manager-stops"];
+
+    /// <summary>Whether a reason fits: what never began cannot have reached its goals.</summary>
+    /// <param name="reason">Code of <c>case-end</c>.</param>
+    public static bool Fits(string reason, bool begun) => begun || !OnlyBegun.Contains(reason);
+
     public Task<Outcome<CaseId>> Run(ClientKey client, CaseId id, EndForm form, CancellationToken cancel) =>
         door.Write<CaseId>(new(Act.Write, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => End(session, client, id, form, cancel), cancel);
 
@@ -52,6 +59,7 @@ public sealed class EndCase(Door door)
         check.That(held.EndedOn is null, new Refusal("cases.ended"));
         check.That(held.Version == form.Version, new Refusal("changed-meanwhile"));
         check.Code("case-end", form.Reason, nameof(form.Reason), needed: true);
+        check.That(Fits(form.Reason, begun), new Refusal("code-unknown", form.Reason).At(nameof(form.Reason)));
         check.Text(form.TakenOverBy, ProposeCase.LongestText, nameof(form.TakenOverBy));
         check.That(begun || form.Reason == "died" || form.TakenOverBy.Trim().Length > 0, new Refusal("cases.referral-needed").At(nameof(form.TakenOverBy)));
         if (check.Found.Count > 0)

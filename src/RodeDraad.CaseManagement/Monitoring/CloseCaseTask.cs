@@ -20,7 +20,7 @@ public sealed record TaskForm
     public int Version { get; init; }
 }
 
-/// <summary>Closes a task of a case, or moves it to another day. A task that is dropped says why.</summary>
+/// <summary>Closes a task of a case, or moves it to another day. A task that is dropped says why; after a review comes the next one.</summary>
 /// <remarks>Refuses with <c>case-tasks.unknown</c>, <c>.closed</c>, <c>.moved-to-needed</c>, <c>field-needed</c>, <c>changed-meanwhile</c>.</remarks>
 public sealed class CloseCaseTask(Door door)
 {
@@ -54,6 +54,10 @@ public sealed class CloseCaseTask(Door door)
         else
         {
             (task.ClosedAt, task.ClosedBy, task.Outcome) = (session.Now, session.Hat.Account, form.Outcome);
+            if (task.Kind == "review" && await Cases.Of(session.Db, client, task.CaseId, cancel) is { EndedOn: null } held)
+            {
+                await CaseTasks.NextReview(session, held, null, cancel);
+            }
         }
 
         session.Wrote("update", client, $"case-task/{id.Value}", task.Version + 1);

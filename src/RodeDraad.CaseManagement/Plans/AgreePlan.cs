@@ -84,7 +84,11 @@ public sealed class AgreePlan(Door door)
         var texts = await session.Texts(client, cancel);
         (version.Way, version.AgreedAt) = (answer.Way, answer.Way == "refused" ? null : session.Now);
         version.Witness = texts.Seal(PlanVersion.Table, answer.Witness.Trim());
-        held.PlanAgreedAt = version.AgreedAt ?? held.PlanAgreedAt;
+        if (version.AgreedAt is { } agreed)
+        {
+            await Cases.PlanAgreed(session.Db, held, agreed, cancel);
+        }
+
         session.Wrote("update", client, $"case/{id.Value}/plan", number);
         return number;
     }
