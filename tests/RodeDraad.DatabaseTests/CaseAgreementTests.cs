@@ -124,17 +124,17 @@ public abstract class CaseAgreementTests(TestDatabase on) : CaseWork(on)
     {
         var id = await Propose();
         await Circuit.Add(new Organisation { Id = OrganisationId.New(), Kind = "care", Name = "CAW De Brug" });
-        Assert.Null((await Agreement(id, Agreed with { Fields = new(Agreed.Fields) { ["may-contact"] = "CAW De Brug\nhuisarts Wilgenroos; zus Rita", ["reference-person"] = "Rita Peeters" } })).Refusal);
+        Assert.Null((await Agreement(id, Agreed with { Fields = new(Agreed.Fields) { ["may-contact"] = "CAW De Brug\nhuisarts Wilgenroos; zus Rita, CGG De Brug", ["reference-person"] = "Rita Peeters" } })).Refusal);
 
         var asked = (await Page(id)).ToAsk;
-        Assert.Equal([("CAW De Brug", false), ("huisarts Wilgenroos", false), ("zus Rita", false), ("Rita Peeters", true)], asked.Select(a => (a.Who, a.Beside)));
-        Assert.Equal([true, false, false, false], asked.Select(a => a.House is not null));
+        Assert.Equal([("CAW De Brug", false), ("huisarts Wilgenroos", false), ("zus Rita", false), ("CGG De Brug", false), ("Rita Peeters", true)], asked.Select(a => (a.Who, a.Beside)));
+        Assert.Equal([true, false, false, false, false], asked.Select(a => a.House is not null));
 
         var no = new ConsentForm { Kind = "refusal", RecipientKind = "organisation", RecipientOrganisation = asked[0].House, Categories = ["plan"], Form = "oral", Witness = "Wim", TextLanguage = "nl" };
         Assert.Empty(Told(await With<GiveConsent, ConsentId>(give => give.Run(Client, no, Cancel))));
         Assert.Empty(Told(await With<RecordMandate, Guid>(record => record.Run(Client, new() { As = "ref-person", Name = "Rita Peeters", BirthDate = new(1970, 1, 1) }, Cancel))));
 
-        Assert.Equal(["huisarts Wilgenroos"], (await Page(id)).ToAsk.Select(a => a.Who));
+        Assert.Equal(["huisarts Wilgenroos", "CGG De Brug"], (await Page(id)).ToAsk.Select(a => a.Who));
     }
 
     [Fact]

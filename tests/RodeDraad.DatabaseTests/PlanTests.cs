@@ -71,6 +71,22 @@ public abstract class PlanTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task Acts_on_one_plan_at_one_instant_go_one_after_the_other_and_a_version_is_signed_or_refused_but_never_both()
+    {
+        var id = await Begin();
+        await Save(id, LongTerm);
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => With<AgreePlan, int>(plan => plan.Freeze(Client, id, Cancel)))));
+        Assert.Equal([1, 2, 3, 4], made.Select(version => version.Value).Order());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Answer(id, 4, i % 2 == 0 ? "paper-signature" : "refused"))));
+
+        Assert.Single(answers, answer => answer.Refusal is null);
+        Assert.All(answers.Where(answer => answer.Refusal is not null), answer => Assert.Equal(["plans.already-answered"], Told(answer)));
+        var kept = (await Plan(id)).Versions[0];
+        Assert.Equal(kept.Way == "refused", kept.AgreedAt is null);
+    }
+
+    [Fact]
     public async Task A_version_stays_as_it_was_agreed_when_the_plan_changes()
     {
         var id = await Begin();

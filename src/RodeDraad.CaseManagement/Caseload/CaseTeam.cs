@@ -76,7 +76,8 @@ public sealed class CaseTeam(Door door, Caller caller)
             ],
             cancel);
         var outcomes = await TeamOutcomes.Of(db, (house, services), today, number => Shown(named, number), cancel);
-        return new(today, name, named, months, await Workers(session, team, running, cancel), lists[0], lists[1], lists[2], lists[3], outcomes, await Others(session, cancel));
+        var (workers, whole) = await Workers(session, (team, name), running, cancel);
+        return new(today, name, named, months, workers, whole, lists[0], lists[1], lists[2], lists[3], outcomes, await Others(session, cancel));
     }
 
     private static int? Shown(bool named, int number) => named || number is 0 or >= Smallest ? number : null;
@@ -101,21 +102,28 @@ public sealed class CaseTeam(Door door, Caller caller)
         return [.. shown.Select(rows => new TeamList(rows.Count, [.. rows.Take(Longest).Select(row => new TeamLine(clients[row.Client], row.Case, workers.Account(row.Worker.Value), row.What, row.On, Period.DaysBetween(row.On, today)))]))];
     }
 
-    private static async Task<IReadOnlyList<WorkerLoad>> Workers(Session session, TeamId team, IReadOnlyList<Open> running, CancellationToken cancel)
+    private static async Task<(IReadOnlyList<WorkerLoad> Each, WorkerLoad Whole)> Workers(Session session, (TeamId Id, string Name) team, IReadOnlyList<Open> running, CancellationToken cancel)
     {
-        var (db, house, named) = (session.Db, session.Hat.Organisation, team == session.Hat.Team);
+        var (db, house, named) = (session.Db, session.Hat.Organisation, team.Id == session.Hat.Team);
         var models = await CaseModels.At(db, house, session.Now, cancel);
-        var members = (await TeamMembers.Of(db, house, team, cancel)).Where(member => member.Role == Role.CaseManager).Select(member => member.Account).Distinct().ToList();
+        var members = (await TeamMembers.Of(db, house, team.Id, cancel)).Where(member => member.Role == Role.CaseManager).Select(member => member.Account).Distinct().ToList();
         var workers = members.Concat(running.Select(c => c.Holder)).Distinct().ToList();
         var names = await Names.OfAccounts(db, workers, cancel);
-        return
+        var held = workers.ConvertAll(worker => (Worker: worker, Cases: running.Where(c => c.Holder == worker || (c.Model == CaseModels.Shared && members.Contains(worker))).ToList()));
+        var all = Caseload.Percent(running.Select(c => (c.Model, c.Weight)), models, 1) / Math.Max(1, workers.Count);
+        return (
         [
-            .. workers.Select(worker => (Worker: worker, Held: running.Where(c => c.Holder == worker || (c.Model == CaseModels.Shared && members.Contains(worker))).ToList()))
-                .Select(w => (w.Worker, Count: Shown(named, w.Held.Count), Load: Caseload.Percent(w.Held.Select(c => (c.Model, c.Weight)), models, Math.Max(1, members.Count))))
+            .. held.Select(w => (w.Worker, w.Cases.Count, Load: Caseload.Percent(w.Cases.Select(c => (c.Model, c.Weight)), models, Math.Max(1, members.Count))))
                 .OrderByDescending(w => w.Load)
-                .Select(w => new WorkerLoad(names.Account(w.Worker.Value), w.Count, w.Count is null ? null : (int)Math.Round(w.Load), w.Load > 100)),
-        ];
+                .Select(w => LoadOf(names.Account(w.Worker.Value), w.Count, w.Load, Shown(named, w.Count) is not null)),
+        ],
+        LoadOf(team.Name, running.Count, all, Shown(named, running.Count) is not null && NobodyStandsOut(held.Where(w => Shown(named, w.Cases.Count) is null).Select(w => w.Cases.Count).ToList())));
     }
+
+    private static WorkerLoad LoadOf(string name, int cases, double percent, bool shown) => new(name, shown ? cases : null, shown ? (int)Math.Round(percent) : null, percent > 100);
+
+    /// <summary>What is hidden of the workers cannot be found by taking what is shown from the whole.</summary>
+    internal static bool NobodyStandsOut(List<int> hidden) => hidden.Count == 0 || (hidden.Count > 1 && hidden.Sum() >= Smallest);
 
     private sealed record Row(CaseId Case, ClientId Client, AccountId Worker, string What, LocalDate On);
 

@@ -39,6 +39,15 @@ internal static class Cases
     public static Task PlanAgreed(CircuitDb db, Case held, Instant at, CancellationToken cancel) =>
         db.Set<Case>().Where(c => c.OrganisationId == held.OrganisationId && c.Id == held.Id).ExecuteUpdateAsync(c => c.SetProperty(r => r.PlanAgreedAt, (Instant?)at), cancel);
 
+    /// <summary>The same for an act that rests on what else is kept of the case: who comes at the same instant waits, and reads what was written.</summary>
+    public static async Task<Case?> Hold(CircuitDb db, ClientKey client, CaseId id, CancellationToken cancel)
+    {
+        var rows = db.LocksRows
+            ? db.Set<Case>().FromSql($"SELECT * FROM cases WHERE organisation_id = {client.Organisation.Value} AND id = {id.Value} AND client_id = {client.Client.Value} FOR UPDATE")
+            : db.Set<Case>().Where(c => c.OrganisationId == client.Organisation && c.Id == id && c.ClientId == client.Client);
+        return (await rows.ToListAsync(cancel)).SingleOrDefault();
+    }
+
     public static CaseState StateOf(LocalDate? fromOn, LocalDate? endedOn) => (fromOn, endedOn) switch
     {
         (null, null) => CaseState.Proposed,
