@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
@@ -28,7 +29,7 @@ public sealed record EndForm
     public int Version { get; init; }
 }
 
-/// <summary>Ends a case, or lets a proposed one go to the best referral. The door stays open: it can be taken up again.</summary>
+/// <summary>Ends a case, or lets a proposed one go to the best referral: open tasks are dropped, appointments ahead are cancelled. The door stays open: it can be taken up again.</summary>
 /// <remarks>Refuses with <c>cases.unknown</c>, <c>.ended</c>, <c>.referral-needed</c>, <c>changed-meanwhile</c>, and what is wrong with the form.</remarks>
 public sealed class EndCase(Door door)
 {
@@ -71,6 +72,7 @@ public sealed class EndCase(Door door)
         (held.EndedOn, held.EndReason, held.TakeoverAccepted) = (today, form.Reason, form.TakeoverAccepted);
         held.TakenOverBy = (await session.Texts(client, cancel)).Seal(Cases.Table, form.TakenOverBy.Trim());
         await CaseTasks.Close(session, held, null, "dropped", cancel);
+        await CallOff(session, held, cancel);
         if (begun)
         {
             var kept = await KeepForm.In(session, Cases.BasisOf(held), CaseForms.Closure, new(null, form.Fields, default), cancel);
@@ -84,6 +86,14 @@ public sealed class EndCase(Door door)
 
         session.Wrote("update", client, $"case/{id.Value}", held.Version + 1);
         return id;
+    }
+
+    /// <summary>What was still to come does not go on. An appointment that is past goes on asking what became of it.</summary>
+    private static async Task CallOff(Session session, Case held, CancellationToken cancel)
+    {
+        var now = session.Now;
+        var ahead = await session.Db.Set<CaseAppointment>().Where(a => a.OrganisationId == held.OrganisationId && a.CaseId == held.Id && a.State == "planned" && a.At > now).ToListAsync(cancel);
+        ahead.ForEach(appointment => (appointment.State, appointment.SettledAt, appointment.Carer) = ("cancelled", now, held.Doer(appointment.Carer, appointment.At)));
     }
 
     /// <summary>The relation runs out; who wants to be asked later is asked, and the team may know the client until then.</summary>
