@@ -16,7 +16,7 @@ public sealed record WorkerLoad(string Name, int? Cases, int? Percent, bool Full
 
 /// <summary>A case that stands in a list of the team.</summary>
 /// <param name="What">Code of <c>case-task-kind</c> for a task, else of <c>case-management-model</c>.</param>
-/// <param name="On">The day it was due, began, was agreed or was proposed.</param>
+/// <param name="On">The day it was due, began, was agreed or was proposed, or on which somebody last spoke with the client.</param>
 /// <param name="Days">Local days since then.</param>
 public sealed record TeamLine(ClientLine Client, CaseId Case, string Worker, string What, LocalDate On, int Days);
 
@@ -40,6 +40,7 @@ public sealed record CaseOutcomes(IReadOnlyList<CodeCount> Ended, IReadOnlyList<
 /// <summary>The cases of a team at a glance.</summary>
 /// <param name="Named">The lists name clients; else there are counts only, and no number below five.</param>
 /// <param name="Whole">What its workers hold together.</param>
+/// <param name="Silent">Running cases in which nobody spoke with the client for longer than the model lets pass.</param>
 /// <param name="Others">Other teams of the house, for whoever leads.</param>
 public sealed record TeamView(
     LocalDate Date,
@@ -52,5 +53,6 @@ public sealed record TeamView(
     TeamList NoPlan,
     TeamList OldPlan,
     TeamList Waiting,
+    TeamList Silent,
     CaseOutcomes Outcomes,
     IReadOnlyList<(TeamId Id, string Name)> Others);

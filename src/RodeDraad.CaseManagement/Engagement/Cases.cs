@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Forms;
+using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Storage;
 
@@ -55,6 +56,9 @@ internal static class Cases
         (_, null) => CaseState.Running,
         _ => CaseState.Ended,
     };
+
+    /// <summary>Since when nobody spoke with the client: the last contact, else the first day, else the proposal.</summary>
+    public static Instant SilentSince(Instant? lastContactAt, LocalDate? fromOn, Instant proposedAt) => lastContactAt ?? (fromOn is { } from ? LocalTimes.StartOf(from) : proposedAt);
 
     public static CaseState State(this Case held) => StateOf(held.FromOn, held.EndedOn);
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 
 namespace RodeDraad.CaseManagement;
 
@@ -21,7 +22,7 @@ public sealed record TaskForm
 }
 
 /// <summary>Closes a task of a case, or moves it to another day. A task that is dropped says why; after a review comes the next one.</summary>
-/// <remarks>Refuses with <c>case-tasks.unknown</c>, <c>.closed</c>, <c>.moved-to-needed</c>, <c>field-needed</c>, <c>changed-meanwhile</c>.</remarks>
+/// <remarks>Refuses with <c>case-tasks.unknown</c>, <c>.closed</c>, <c>.moved-to-needed</c>, <c>.moved-too-far</c> with the last day on which the team may know the client, <c>field-needed</c>, <c>changed-meanwhile</c>.</remarks>
 public sealed class CloseCaseTask(Door door)
 {
     public Task<Outcome<CaseTaskId>> Run(ClientKey client, CaseTaskId id, TaskForm form, CancellationToken cancel) =>
@@ -41,6 +42,11 @@ public sealed class CloseCaseTask(Door door)
         check.Code("case-task-end", form.Outcome, nameof(form.Outcome), needed: true);
         check.Text(form.Note, ProposeCase.LongestText, nameof(form.Note), needed: form.Outcome == "dropped");
         check.That(form.Outcome != "moved" || form.MovedTo >= session.Now.LocalDate(), new Refusal("case-tasks.moved-to-needed").At(nameof(form.MovedTo)));
+        if (form.MovedTo is { } day && await CareRelations.LastDay(session, client.Client, cancel) is { } last)
+        {
+            check.That(form.Outcome != "moved" || day <= last, new Refusal("case-tasks.moved-too-far", last.ToString("d/MM/uuuu", null)).At(nameof(form.MovedTo)));
+        }
+
         if (check.Found.Count > 0)
         {
             return check.Found;

@@ -38,6 +38,14 @@ public static class CareRelations
     /// <summary>Lets a relation run out: three months after the given instant, in calendar months of local dates.</summary>
     public static Task EndAfter(Session session, string basis, Instant from, CancellationToken cancel) => EndOn(session, basis, from.LocalDate().PlusMonths(MonthsAfter), cancel);
 
+    /// <summary>The last day on which the acting hat's team may know the client by a relation, or null as long as one runs on.</summary>
+    public static async Task<LocalDate?> LastDay(Session session, ClientId client, CancellationToken cancel)
+    {
+        var hat = session.Hat;
+        var ends = await session.Db.Set<CareRelation>().Where(r => r.OrganisationId == hat.Organisation && r.ClientId == client && r.TeamId == hat.Team).Select(r => r.UntilAt).ToListAsync(cancel);
+        return ends.Count == 0 || ends.Contains(null) ? null : ends.Max()!.Value.LocalDate().PlusDays(-1);
+    }
+
     /// <summary>Lets a relation run out with a local day.</summary>
     public static async Task EndOn(Session session, string basis, LocalDate last, CancellationToken cancel)
     {

@@ -67,6 +67,8 @@ internal static class CaseApi
             .Guarded(Act.Read, Cat.Plan).WithName("readCaseContact");
         api.MapPut($"{Held}/contacts/{{contact}}/left-out", (Guid client, Guid id, Guid contact, LeftOutBody body, CountContact count, ApiAnswer answer, CancellationToken cancel) => answer.To(count.Run(answer.Client(client), new(id), new(contact), body.Reason, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("leaveContactOut");
+        api.MapPost($"{Held}/closing-talk", (Guid client, Guid id, PlanClosingTalk plan, ApiAnswer answer, CancellationToken cancel) => answer.To(plan.Run(answer.Client(client), new(id), cancel), StatusCodes.Status201Created))
+            .Guarded(Act.Write, Cat.Plan).WithName("planClosingTalk");
         api.MapPost("/clients/{client}/case-tasks/{id}/close", (Guid client, Guid id, TaskForm form, CloseCaseTask close, ApiAnswer answer, CancellationToken cancel) => answer.To(close.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("closeCaseTask");
         api.MapPost($"{Held}/appointments", (Guid client, Guid id, AppointmentForm form, AppointmentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(acts.Plan(answer.Client(client), new(id), form, cancel), StatusCodes.Status201Created))
