@@ -24,7 +24,9 @@ public sealed record DueAppointment(AppointmentId Id, CaseId Case, ClientLine Cl
 public sealed record OwnCase(CaseId Id, ClientLine Client, CaseState State, string Model, int SilentWeeks, bool Forgotten, bool ClosingTalk, bool NoPlan, int? EndsInDays);
 
 /// <summary>Everything that waits for a case manager today, most pressing first.</summary>
-public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent);
+/// <param name="AllTasks">How many there are; more than those told when only the first were asked.</param>
+/// <param name="AllCases">How many there are.</param>
+public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent, int AllTasks, int AllCases);
 
 /// <summary>Reads what waits for whoever wears the hat.</summary>
 public sealed class CaseToday(Door door)
@@ -41,10 +43,13 @@ public sealed class CaseToday(Door door)
     /// <summary>Days in which a case has a plan.</summary>
     private const int PlanWithinDays = 30;
 
-    public Task<Outcome<CaseTodayPage>> Read(CancellationToken cancel) =>
-        door.Read(new(Act.Read, Cat.Plan) { Record = "cases/today" }, session => Page(session, cancel), cancel);
+    public Task<Outcome<CaseTodayPage>> Read(CancellationToken cancel) => Read(int.MaxValue, cancel);
 
-    private static async Task<CaseTodayPage?> Page(Session session, CancellationToken cancel)
+    /// <param name="most">Tasks and cases that are told: the most pressing ones.</param>
+    public Task<Outcome<CaseTodayPage>> Read(int most, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Plan) { Record = "cases/today" }, session => Page(session, most, cancel), cancel);
+
+    private static async Task<CaseTodayPage?> Page(Session session, int most, CancellationToken cancel)
     {
         var (db, house, me, now) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now);
         var today = now.LocalDate();
@@ -57,12 +62,11 @@ public sealed class CaseToday(Door door)
         var tasks = (await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel)).FindAll(t => !lent.ContainsKey(t.CaseId) || cases.Exists(c => c.Id == t.CaseId));
         tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
         tasks.AddRange(standsIn ? await BorrowedTasks(session, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
-        var ahead = LocalTimes.StartOf(today.PlusDays(Ahead + 1));
-        var appointments = (await Appointments.Of(db)(db, house, me, ahead).ToListAsync(cancel)).FindAll(a => !lent.TryGetValue(a.CaseId, out var until) || a.At >= until);
-        appointments.AddRange(standsIn ? await BorrowedAppointments(session, ahead).ToListAsync(cancel) : []);
+        var appointments = await Coming(session, lent, standsIn, cancel);
         appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cases, cancel) : []);
         var models = await CaseModels.Dated(db, house, now, cancel);
-        var clients = await ClientLine.Listed(session, [.. tasks.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(cases.Select(c => c.ClientId)).Distinct()], cancel);
+        var (first, told) = (tasks.OrderBy(t => t.DueOn).Take(Math.Min(most, Longest)).ToList(), cases.Take(most).ToList());
+        var clients = await ClientLine.Listed(session, [.. first.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(told.Select(c => c.ClientId)).Distinct()], cancel);
         foreach (var client in clients.Values)
         {
             session.Showed(client.Key);
@@ -70,10 +74,21 @@ public sealed class CaseToday(Door door)
 
         return new(
             today,
-            [.. tasks.Where(t => clients.ContainsKey(t.ClientId)).OrderBy(t => t.DueOn).Take(Longest).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
+            [.. first.Where(t => clients.ContainsKey(t.ClientId)).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
             [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).OrderBy(a => a.At).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Colleague, a.Version))],
-            [.. cases.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, tasks.Exists(t => t.CaseId == c.Id && t.Kind == "closing-talk"), now))],
-            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)));
+            [.. told.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, tasks.Exists(t => t.CaseId == c.Id && t.Kind == "closing-talk"), now))],
+            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
+            tasks.Count,
+            cases.Count);
+    }
+
+    /// <summary>The appointments of the worker, without those of cases that were lent and with those of cases that were borrowed.</summary>
+    private static async Task<List<Planned>> Coming(Session session, Dictionary<CaseId, Instant> lent, bool standsIn, CancellationToken cancel)
+    {
+        var (db, ahead) = (session.Db, LocalTimes.StartOf(session.Now.LocalDate().PlusDays(Ahead + 1)));
+        var own = (await Appointments.Of(db)(db, session.Hat.Organisation, session.Hat.Account, ahead).ToListAsync(cancel)).FindAll(a => !lent.TryGetValue(a.CaseId, out var until) || a.At >= until);
+        own.AddRange(standsIn ? await BorrowedAppointments(session, ahead).ToListAsync(cancel) : []);
+        return own;
     }
 
     private static OwnCase Line(Held held, ClientLine client, DatedModels models, bool closingTalk, Instant now)
