@@ -36,20 +36,10 @@ public sealed class CloseCaseTask(Door door)
             return new Refusal("case-tasks.unknown");
         }
 
-        var check = new Mistakes();
-        check.That(task.ClosedAt is null, new Refusal("case-tasks.closed"));
-        check.That(task.Version == form.Version, new Refusal("changed-meanwhile"));
-        check.Code("case-task-end", form.Outcome, nameof(form.Outcome), needed: true);
-        check.Text(form.Note, ProposeCase.LongestText, nameof(form.Note), needed: form.Outcome == "dropped");
-        check.That(form.Outcome != "moved" || form.MovedTo >= session.Now.LocalDate(), new Refusal("case-tasks.moved-to-needed").At(nameof(form.MovedTo)));
-        if (form.MovedTo is { } day && await CareRelations.LastDay(session, client.Client, cancel) is { } last)
+        var mistakes = await MistakesOf(session, client, task, form, cancel);
+        if (mistakes.Count > 0)
         {
-            check.That(form.Outcome != "moved" || day <= last, new Refusal("case-tasks.moved-too-far", last.ToString("d/MM/uuuu", null)).At(nameof(form.MovedTo)));
-        }
-
-        if (check.Found.Count > 0)
-        {
-            return check.Found;
+            return mistakes;
         }
 
         task.Note = (await session.Texts(client, cancel)).Seal(CaseTask.Table, form.Note.Trim());
@@ -68,5 +58,21 @@ public sealed class CloseCaseTask(Door door)
 
         session.Wrote("update", client, $"case-task/{id.Value}", task.Version + 1);
         return id;
+    }
+
+    private static async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, CaseTask task, TaskForm form, CancellationToken cancel)
+    {
+        var check = new Mistakes();
+        check.That(task.ClosedAt is null, new Refusal("case-tasks.closed"));
+        check.That(task.Version == form.Version, new Refusal("changed-meanwhile"));
+        check.Code("case-task-end", form.Outcome, nameof(form.Outcome), needed: true);
+        check.Text(form.Note, ProposeCase.LongestText, nameof(form.Note), needed: form.Outcome == "dropped");
+        check.That(form.Outcome != "moved" || form.MovedTo >= session.Now.LocalDate(), new Refusal("case-tasks.moved-to-needed").At(nameof(form.MovedTo)));
+        if (form.MovedTo is { } day && await CareRelations.LastDay(session, client.Client, cancel) is { } last)
+        {
+            check.That(form.Outcome != "moved" || day <= last, new Refusal("case-tasks.moved-too-far", last.ToString("d/MM/uuuu", null)).At(nameof(form.MovedTo)));
+        }
+
+        return check.Found;
     }
 }
