@@ -39,6 +39,8 @@ internal static class CaseApi
     {
         api.MapGet("/cases/today", (CaseToday today, ApiAnswer answer, CancellationToken cancel) => answer.To(today.Read(cancel)))
             .Guarded(Act.Read, Cat.Plan).WithName("readCasesToday");
+        api.MapGet("/cases/to-choose", (CasesToChoose cases, ApiAnswer answer, CancellationToken cancel) => answer.To(cases.Read(cancel)))
+            .Guarded(Act.Read, Cat.Plan).WithName("listCasesToChoose");
         api.MapPost("/clients/{client}/cases", (Guid client, ProposalForm form, ProposeCase propose, ApiAnswer answer, CancellationToken cancel) => answer.To(propose.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created))
             .Guarded(Act.Write, Cat.Plan).WithName("proposeCase");
         api.MapGet(Held, (Guid client, Guid id, CaseReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), new(id), cancel)))
