@@ -48,10 +48,10 @@ internal static class QueuedContacts
     }
 
     /// <summary>The cases of the last days, for a contact of which only the worker knows whose it is. One that does not run says so.</summary>
-    private static async Task<IResult> Offered(CasesToChoose cases, Texts text, ApiAnswer answer, HttpContext http)
+    private static async Task<IResult> Offered(CasesToChoose cases, Texts text, HttpContext http)
     {
         var outcome = await cases.Read(http.RequestAborted);
-        return outcome.Refusal is not null ? await answer.To(Task.FromResult(outcome)) : Results.Json(outcome.Value
+        return outcome.Refusal is { } refusal ? Results.StatusCode(RefusalStatus.Of(refusal)) : Results.Json(outcome.Value
             .OrderBy(held => held.Client.Name, StringComparer.CurrentCulture).ThenBy(held => held.State)
             .Select(held => new OfferedCase(held.Client.Id.Value, held.Id.Value, $"{held.Client.Name} · {held.Client.Reference}{Stands(held.State, text)}")));
     }
