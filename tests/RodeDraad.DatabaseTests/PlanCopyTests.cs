@@ -74,6 +74,7 @@ public abstract class PlanCopyTests(TestDatabase on) : CaseWork(on)
         var yes = new ConsentForm { RecipientKind = "organisation", RecipientOrganisation = there, Categories = ["plan"], Purposes = ["care"], Until = March, Form = "oral", Witness = "Wim", TextLanguage = "nl" };
         Assert.Null((await With<GiveConsent, ConsentId>(give => give.Run(Client, yes, Cancel))).Refusal);
         Assert.Null((await Giving(sent)).Refusal);
+        Assert.Null((await Giving(sent with { Name = "", Kind = "client" })).Refusal); // by hand: no house was told anything
 
         Assert.Equal($"organisation/{there.Value} paper 64", Assert.Single(await Disclosed()));
     }

@@ -18,9 +18,9 @@ internal static class ToAnotherHouse
     /// <summary>Checks the way; adds <c>letters.no-consent</c> when no consent runs toward the house.</summary>
     /// <param name="to">The code of <c>letter-way</c> with the house; what is wrong stands beside the fields <c>Way</c> and <c>House</c>.</param>
     /// <returns>The house to which it is sent with a consent, or null.</returns>
-    public static async Task<HouseLine?> Check(Mistakes check, Session session, ClientKey client, (string Way, OrganisationId? House, bool Needed) to, CancellationToken cancel)
+    public static async Task<HouseLine?> Check(Mistakes check, Session session, ClientKey client, (string Way, OrganisationId? House) to, CancellationToken cancel)
     {
-        check.Code("letter-way", to.Way, "Way", to.Needed);
+        check.Code("letter-way", to.Way, "Way", needed: true);
         if (to.Way != "consent")
         {
             return null;

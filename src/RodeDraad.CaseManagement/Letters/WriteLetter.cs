@@ -113,7 +113,7 @@ public sealed class WriteLetter(Door door)
         check.Text(form.NextStep, LongestNextStep, nameof(form.NextStep), needed: form.Kind == "linking");
         check.Text(form.Paragraph, LongestParagraph, nameof(form.Paragraph), needed: form.Kind == "advocacy");
         check.That(others || form.Way.Length == 0, new Refusal("letters.to-client").At(nameof(form.Way)));
-        var house = others ? await ToAnotherHouse.Check(check, session, client, (form.Way, form.House, Needed: true), cancel) : null;
+        var house = others ? await ToAnotherHouse.Check(check, session, client, (form.Way, form.House), cancel) : null;
         if (check.Found.Count > 0)
         {
             return new(null, check.Found);

@@ -71,7 +71,7 @@ public sealed class GiveCopy(Door door)
         var texts = await session.Texts(client, cancel);
         var goals = PlanReader.Frozen(version, texts);
         var check = MistakesOf(form with { Name = name }, goals);
-        var told = await ToAnotherHouse.Check(check, session, client, (form.Way, form.House, Needed: form.Kind == "service"), cancel);
+        var told = form.Kind == "service" ? await ToAnotherHouse.Check(check, session, client, (form.Way, form.House), cancel) : null; // who stands in the plan in person gets it by hand
         if (check.Found.Count > 0)
         {
             return check.Found;
