@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
@@ -75,7 +76,7 @@ internal sealed class DemoCase((DemoRows Rows, DemoIds Ids, Random Random, Insta
             UntilAt = ends ? LocalTimes.StartOf(last.PlusDays(31)) : null,
             BegunBy = worker.Account,
         });
-        Form(CaseForms.Agreement, LocalTimes.StartOf(from) + Duration.FromHours(10), new() { ["explained-in"] = words.Language, ["on-missed"] = words.OnMissed, ["agreement"] = "paper-signature" });
+        Form(CaseForms.Agreement, LocalTimes.StartOf(from) + Duration.FromHours(10), new() { ["explained-in"] = words.Language, ["on-missed"] = words.OnMissed, ["agreement"] = "paper-signature", [CaseForms.AgreedOn] = LocalDatePattern.Iso.Format(from) });
         Contacts(from, ends ? last : today.PlusDays(-1), model);
         Plan(from);
         if (ends)

@@ -35,11 +35,18 @@ public static class FilledForms
     public static async Task<IReadOnlyList<PlacedForm>> Newest(Session session, OrganisationId organisation, IQueryable<ClientId> clients, IReadOnlyList<Form> forms, CancellationToken cancel)
     {
         var known = forms.Where(form => session.MayRead(form.Category) == Level.Full).ToDictionary(form => form.Kind, StringComparer.Ordinal);
-        var kinds = known.Keys.ToList();
-        var entries = await session.Db.Set<FormEntry>().AsNoTracking()
-            .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && kinds.Contains(e.Kind)).OrderByDescending(e => e.WrittenAt).ToListAsync(cancel);
-        var newest = entries.DistinctBy(e => e.Kind).OrderBy(e => kinds.IndexOf(e.Kind)).ToList();
-        return newest.Count == 0 ? [] : [.. newest.Zip(await Opened(session, organisation, newest, known, cancel), (e, form) => new PlacedForm(e.ClientId, e.BasisId, form))];
+        var (db, kinds) = (session.Db, known.Keys.ToList());
+        var entries = await db.Set<FormEntry>().AsNoTracking()
+            .Where(e => e.OrganisationId == organisation && clients.Contains(e.ClientId) && kinds.Contains(e.Kind)).OrderByDescending(e => e.WrittenAt)
+            .Select(e => new
+            {
+                Entry = e,
+                By = Names.All(db).Where(a => a.Account == e.WrittenBy).Select(a => a.Name).FirstOrDefault(),
+                Answers = db.Set<FormAnswer>().Where(a => a.OrganisationId == e.OrganisationId && a.FormId == e.Id).Select(a => new { a.Field, a.Value }).ToList(),
+            }).ToListAsync(cancel);
+        var newest = entries.DistinctBy(e => e.Entry.Kind).OrderBy(e => kinds.IndexOf(e.Entry.Kind)).ToList();
+        var texts = await session.TextsOf(organisation, newest.Where(e => !e.Entry.Texts.IsEmpty).Select(e => e.Entry.ClientId), cancel);
+        return [.. newest.Select(e => new PlacedForm(e.Entry.ClientId, e.Entry.BasisId, Filled(e.Entry, known[e.Entry.Kind], e.Answers.ToLookup(a => a.Field, a => a.Value), texts.GetValueOrDefault(e.Entry.ClientId, ClientTexts.None), e.By ?? "")))];
     }
 
     /// <summary>What was chosen, counted or dated in the forms of one kind of some clients, oldest first, whatever they belong to: no text is opened.</summary>
@@ -63,18 +70,18 @@ public static class FilledForms
         var answers = ids.Count == 0 ? [] : await session.Db.Set<FormAnswer>().AsNoTracking().Where(a => a.OrganisationId == organisation && ids.Contains(a.FormId)).ToListAsync(cancel);
         var texts = await session.TextsOf(organisation, entries.Where(e => !e.Texts.IsEmpty).Select(e => e.ClientId), cancel);
         var names = await Names.OfAccounts(session.Db, entries.Select(e => e.WrittenBy), cancel);
-        var said = answers.ToLookup(a => (a.FormId, a.Field), a => a.Value);
-        return [.. entries.Select(e => new FilledForm(e.Id, e.Kind, Fields(e, forms[e.Kind], said, texts.GetValueOrDefault(e.ClientId, ClientTexts.None)), e.WrittenAt, names.Account(e.WrittenBy.Value), e.Version))];
+        var said = answers.ToLookup(a => a.FormId);
+        return [.. entries.Select(e => Filled(e, forms[e.Kind], said[e.Id].ToLookup(a => a.Field, a => a.Value), texts.GetValueOrDefault(e.ClientId, ClientTexts.None), names.Account(e.WrittenBy.Value)))];
     }
 
-    private static Dictionary<string, string> Fields(FormEntry entry, Form form, ILookup<(Guid, string), string> said, ClientTexts texts)
+    private static FilledForm Filled(FormEntry entry, Form form, ILookup<string, string> said, ClientTexts texts, string by)
     {
         var fields = entry.Texts.IsEmpty ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(texts.Open(FormEntry.Table, entry.Texts))!;
-        foreach (var field in form.Fields.Where(field => !field.IsText && said.Contains((entry.Id, field.Name))))
+        foreach (var field in form.Fields.Where(field => !field.IsText && said.Contains(field.Name)))
         {
-            fields[field.Name] = string.Join(' ', field.List.Length == 0 ? said[(entry.Id, field.Name)] : Vocabulary.InOrder(field.List, [.. said[(entry.Id, field.Name)]]));
+            fields[field.Name] = string.Join(' ', field.List.Length == 0 ? said[field.Name] : Vocabulary.InOrder(field.List, [.. said[field.Name]]));
         }
 
-        return fields;
+        return new(entry.Id, entry.Kind, fields, entry.WrittenAt, by, entry.Version);
     }
 }

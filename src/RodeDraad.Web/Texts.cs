@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RodeDraad.Kernel;
 
 namespace RodeDraad.Web;
 
 /// <summary>Every sentence of the screens in four languages, from <c>Texts/*.texts</c>: per key one line for each language.</summary>
-public sealed class Texts
+public sealed partial class Texts
 {
     /// <summary>The languages of the screens.</summary>
     public static readonly IReadOnlyList<string> Languages = ["nl", "fr", "de", "en"];
@@ -34,6 +35,12 @@ public sealed class Texts
         return facts.Count == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. facts.Select(fact => fact is string said ? Apart.Of(said) : fact)]);
     }
 
+    /// <summary>A text as a printer sets it: in French a sign of two parts does not begin a line.</summary>
+    private static string Set(string language, string text) => language == "fr" ? BeforeASign().Replace(text, "\u00a0") : text;
+
+    [GeneratedRegex(@"(?<=\S) (?=[:;?!»])|(?<=«) ")]
+    private static partial Regex BeforeASign();
+
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Load()
     {
         var assembly = typeof(Texts).Assembly;
@@ -51,7 +58,7 @@ public sealed class Texts
                 }
                 else if (line.IndexOf(" = ", StringComparison.Ordinal) is > 0 and var at)
                 {
-                    texts[key].Add(line[..at], line[(at + 3)..]);
+                    texts[key].Add(line[..at], Set(line[..at], line[(at + 3)..]));
                 }
             }
         }

@@ -78,7 +78,9 @@ public sealed class CaseJourney(Browser browser)
         await page.Locator("form:has(input[value=freeze]) button").ClickAsync();
         await page.WaitForURLAsync("**/plan/1");
         await page.Locator("input[name=Way][value=paper-signature]").CheckAsync();
-        await Send(page);
+        await page.Locator("form.form button.primary").ClickAsync();
+        await Assertions.Expect(page.Locator("input[name=Way]")).ToHaveCountAsync(0);
+        await page.GotoAsync($"{held}/plan");
         await Assertions.Expect(page.Locator("ul.rows li .state.calm")).ToHaveCountAsync(1);
     }
 

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.CaseManagement;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
+using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
 namespace RodeDraad.DatabaseTests;
@@ -33,6 +35,50 @@ public abstract class CaseAgreementTests(TestDatabase on) : CaseWork(on)
         Assert.Equal(["Anders gezegd", "Wij gaan met u mee"], (await With<ChangeExplanation, IReadOnlyList<ExplanationLine>>(change => change.Read(Cancel))).Value.Select(line => line.Texts.In("nl")));
         Assert.Null((await Agreement(id, Agreed with { Version = (await Page(id)).Head.Version })).Refusal);
         Assert.Equal("Anders gezegd", (await Page(id)).Explained.Nl);
+    }
+
+    [Fact]
+    public async Task An_agreement_that_is_written_down_later_keeps_its_day_and_the_explanation_of_that_day()
+    {
+        var text = new CaseExplanation("Wij gaan met u mee", "", "", "");
+        Assert.Null((await Explain(text)).Refusal);
+        var id = await Propose();
+        Circuit.Clock.Now += Duration.FromDays(3);
+        Assert.Null((await Explain(text with { Nl = "Anders gezegd" })).Refusal);
+
+        Assert.Null((await Agreement(id, Agreed with { AgreedOn = new LocalDate(2026, 11, 25) })).Refusal);
+
+        var page = await Page(id);
+        Assert.Equal(("2026-11-25", text), (Assert.Single(page.Forms).Fields["agreed-on"], page.Explained));
+    }
+
+    [Fact]
+    public async Task Talks_are_counted_from_the_first_day_of_the_newest_agreement()
+    {
+        var id = await Begin();
+        await Log(id, new() { Kind = "office" });
+        await Log(id, new() { Kind = "phone" });
+        Assert.Equal(2, (await Page(id)).Used);
+        Circuit.Clock.Now += Duration.FromDays(80);
+
+        Assert.Null((await Agreement(id, Agreed with { Version = (await Page(id)).Head.Version })).Refusal);
+
+        Assert.Equal(0, (await Page(id)).Used);
+        await Log(id, new() { Kind = "office" });
+        Assert.Equal(1, (await Page(id)).Used);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_the_agreement_down_the_care_relation_is_of_the_team_of_the_case()
+    {
+        var id = await Propose();
+        var elsewhere = await Unit.AddTeam("Mobiel team");
+        var other = await Unit.Hire("Eva Elders", Role.CaseManager, elsewhere);
+        await Circuit.Add(new CareRelation { OrganisationId = Client.Organisation, Id = Guid.CreateVersion7(), ClientId = Client.Client, TeamId = elsewhere, Kind = "stay", Basis = "stay/x", FromAt = Afternoon, BegunBy = other.Account });
+
+        Assert.Null((await Circuit.Act<AgreeCase, CaseId>(other, agree => agree.Run(Client, id, Agreed, Cancel))).Refusal);
+
+        Assert.Equal(Unit.Team, await Circuit.Look(db => db.Set<CareRelation>().Where(r => r.Kind == "case-management").Select(r => r.TeamId).SingleAsync(Cancel)));
     }
 
     [Fact]
@@ -78,17 +124,17 @@ public abstract class CaseAgreementTests(TestDatabase on) : CaseWork(on)
     {
         var id = await Propose();
         await Circuit.Add(new Organisation { Id = OrganisationId.New(), Kind = "care", Name = "CAW De Brug" });
-        Assert.Null((await Agreement(id, Agreed with { Fields = new(Agreed.Fields) { ["may-contact"] = "CAW De Brug\nhuisarts Wilgenroos; zus Rita", ["reference-person"] = "Rita Peeters" } })).Refusal);
+        Assert.Null((await Agreement(id, Agreed with { Fields = new(Agreed.Fields) { ["may-contact"] = "CAW De Brug\nhuisarts Wilgenroos; zus Rita, CGG De Brug", ["reference-person"] = "Rita Peeters" } })).Refusal);
 
         var asked = (await Page(id)).ToAsk;
-        Assert.Equal([("CAW De Brug", false), ("huisarts Wilgenroos", false), ("zus Rita", false), ("Rita Peeters", true)], asked.Select(a => (a.Who, a.Beside)));
-        Assert.Equal([true, false, false, false], asked.Select(a => a.House is not null));
+        Assert.Equal([("CAW De Brug", false), ("huisarts Wilgenroos", false), ("zus Rita", false), ("CGG De Brug", false), ("Rita Peeters", true)], asked.Select(a => (a.Who, a.Beside)));
+        Assert.Equal([true, false, false, false, false], asked.Select(a => a.House is not null));
 
         var no = new ConsentForm { Kind = "refusal", RecipientKind = "organisation", RecipientOrganisation = asked[0].House, Categories = ["plan"], Form = "oral", Witness = "Wim", TextLanguage = "nl" };
         Assert.Empty(Told(await With<GiveConsent, ConsentId>(give => give.Run(Client, no, Cancel))));
         Assert.Empty(Told(await With<RecordMandate, Guid>(record => record.Run(Client, new() { As = "ref-person", Name = "Rita Peeters", BirthDate = new(1970, 1, 1) }, Cancel))));
 
-        Assert.Equal(["huisarts Wilgenroos"], (await Page(id)).ToAsk.Select(a => a.Who));
+        Assert.Equal(["huisarts Wilgenroos", "CGG De Brug"], (await Page(id)).ToAsk.Select(a => a.Who));
     }
 
     [Fact]

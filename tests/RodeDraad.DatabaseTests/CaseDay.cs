@@ -37,7 +37,7 @@ internal static class CaseDay
         WorkDay.Good(await Do<SaveGoals, IReadOnlyList<GoalId>>(save => save.Run(client, id, [(goal, 0)], Cancel)));
         WorkDay.Good(await Do<AgreePlan, int>(plan => plan.Freeze(client, id, Cancel)));
         WorkDay.Good(await Do<AgreePlan, int>(plan => plan.Answer(client, id, 1, new() { Way = "oral-with-witness", Witness = words.Next() }, Cancel)));
-        WorkDay.Good(await Do<GiveCopy, PlanCopyId>(copy => copy.Run(client, id, 1, new() { Name = words.Next(), Kind = "service", Level = "whole", Language = "nl" }, Cancel)));
+        WorkDay.Good(await Do<GiveCopy, PlanCopyId>(copy => copy.Run(client, id, 1, new() { Name = words.Next(), Kind = "service", Level = "whole", Language = "nl", Way = "by-client" }, Cancel)));
         var page = WorkDay.Good(await Do<CaseReader, CasePage>(reader => reader.Read(client, id, Cancel)));
         var step = page.Tasks.Single(t => t.Kind == "next-step");
         WorkDay.Good(await Do<CloseCaseTask, CaseTaskId>(close => close.Run(client, step.Id, new() { Outcome = "dropped", Note = words.Next(), Version = 1 }, Cancel)));

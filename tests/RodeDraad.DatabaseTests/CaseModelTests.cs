@@ -39,8 +39,8 @@ public abstract class CaseModelTests(TestDatabase on) : CaseWork(on)
     {
         Assert.Equal(["units.only-leads"], Told(await With<ChangeCaseModel, Instant>(models => models.Run("intensive", Set, Cancel))));
         Assert.Equal(
-            ["units.out-of-range Norm", "units.out-of-range Months", "units.out-of-range Sessions", "units.out-of-range ReviewMonths", "units.out-of-range OutreachDays", "units.out-of-range SilentWeeks"],
-            Told(await Lead(new() { Norm = 0, Months = 61, Sessions = 0, ReviewMonths = 13, OutreachDays = 31, SilentWeeks = 53 })));
+            ["units.out-of-range Norm", "units.out-of-range Months", "units.out-of-range Sessions", "units.out-of-range ReviewMonths", "units.out-of-range OutreachDays", "units.out-of-range SilentWeeks", "units.out-of-range Priorities"],
+            Told(await Lead(new() { Norm = 0, Months = 61, Sessions = 0, ReviewMonths = 13, OutreachDays = 31, SilentWeeks = 53, Priorities = 11 })));
         Assert.Equal(["code-unknown Model"], Told(await Lead(Set, "magic")));
         Assert.Null((await Lead(Set with { Sessions = null })).Refusal);
         Assert.Equal(1, await Count<CaseModelSetting>());

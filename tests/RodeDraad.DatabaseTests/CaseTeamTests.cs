@@ -30,6 +30,8 @@ public abstract class CaseTeamTests(TestDatabase on) : CaseWork(on)
         Assert.Equal("An Peeters", Assert.Single(running.NoPlan.Lines).Client.Name);
         var load = Assert.Single(running.Workers);
         Assert.Equal(("Maya Draad", 1, 3), (load.Name, load.Cases, load.Percent));
+        await Unit.Hire("Twee Draad", Role.CaseManager);
+        Assert.Equal(("Crisisteam", 1, 2), (await Team()).Whole is var whole ? (whole.Name, whole.Cases, whole.Percent) : default);
     }
 
     [Theory]
@@ -68,7 +70,7 @@ public abstract class CaseTeamTests(TestDatabase on) : CaseWork(on)
     [Fact]
     public async Task Who_leads_sees_another_team_as_numbers_and_none_below_five_and_who_leads_none_sees_nothing()
     {
-        await Propose();
+        await Begin();
         var elsewhere = await Unit.AddTeam("Mobiel team");
         await Circuit.Add(new Service { OrganisationId = Unit.Organisation, Id = ServiceId.New(), Kind = "epsi", Name = "Mobiel", TeamId = elsewhere });
         var lead = (await Unit.Hire("Lea Leider", Role.Psychologist, elsewhere)) with { Leads = true };
@@ -79,8 +81,10 @@ public abstract class CaseTeamTests(TestDatabase on) : CaseWork(on)
         var office = await Circuit.Act<CaseTeam, TeamView>(Unit.Office with { Leads = true }, team => team.Read(new(), Cancel));
 
         Assert.False(seen.Value.Named);
-        Assert.Null(seen.Value.Waiting.Count);
-        Assert.Empty(seen.Value.Waiting.Lines);
+        Assert.Null(seen.Value.NoPlan.Count);
+        Assert.Empty(seen.Value.NoPlan.Lines);
+        Assert.Null(seen.Value.Whole.Cases ?? seen.Value.Whole.Percent);
+        Assert.Equal([true, false, false, true], new[] { [], [4], [1, 2], new List<int> { 2, 3 } }.Select(CaseTeam.NobodyStandsOut));
         Assert.Equal(0, seen.Value.Overdue.Count);
         Assert.Equal("Crisisteam", Assert.Single(seen.Value.Others).Name);
         Assert.StartsWith("access.", unknown.Refusal?.Code, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CaseManagement;
@@ -54,6 +55,7 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
         Assert.Equal(["cases.agreed-in-future AgreedOn"], Told(await Agreement(id, Agreed with { AgreedOn = today.PlusDays(1) })));
         Assert.Equal(["cases.ends-before-start UntilOn"], Told(await Agreement(id, Agreed with { UntilOn = today })));
         Assert.Equal(["cases.not-agreed agreement"], Told(await Agreement(id, Agreed with { Fields = new(Agreed.Fields) { ["agreement"] = "refused" } })));
+        Assert.Equal(["plans.witness-needed witness"], Told(await Agreement(id, Agreed with { Fields = new(Agreed.Fields) { ["agreement"] = "oral-with-witness", ["witness"] = " " } })));
         Assert.Equal(["field-needed on-missed"], Told(await Agreement(id, Agreed with { Fields = new(Agreed.Fields) { ["on-missed"] = "" } })));
         Assert.Equal(CaseState.Proposed, (await Page(id)).Head.State);
         Assert.Empty((await Page(id)).Forms);
@@ -91,6 +93,7 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
     {
         var id = await Propose();
 
+        Assert.Equal(["code-unknown Reason"], Told(await Ending(id, new() { Reason = "goals-reached", TakenOverBy = "huisarts De Wilg", Version = 1 })));
         Assert.Equal(["cases.referral-needed TakenOverBy"], Told(await Ending(id, new() { Reason = "client-declines", Version = 1 })));
         Assert.Null((await Ending(id, new() { Reason = "client-declines", TakenOverBy = "huisarts De Wilg", Version = 1 })).Refusal);
 
@@ -193,6 +196,22 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task A_talk_is_no_change_of_the_case_and_talks_at_one_moment_all_stand()
+    {
+        var id = await Begin();
+        await Log(id, new() { Kind = "phone", Outcome = "not-reached" });
+        var version = (await Page(id)).Head.Version;
+
+        var talks = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Log(id, new() { Kind = "phone" }))));
+
+        Assert.All(talks, talk => Assert.Null(talk.Refusal));
+        var page = await Page(id);
+        Assert.Equal((version, 7, "done"), (page.Head.Version, page.AllContacts, page.Tasks.Single(t => t.Kind == "outreach").Outcome));
+        await Log(id, new() { Kind = "phone", At = Afternoon - Duration.FromDays(1) });
+        Assert.Equal(Afternoon, await Circuit.Look(db => db.Set<Case>().Select(c => c.LastContactAt).SingleAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task A_contact_that_waited_on_a_device_is_kept_after_the_end_and_another_is_asked_to_begin_again()
     {
         var id = await Begin();
@@ -263,6 +282,27 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task A_review_sets_the_next_one_and_so_does_a_review_that_did_not_happen_but_one_that_is_mended_later_sets_none()
+    {
+        var id = await Begin();
+        Dictionary<string, string> review = new() { ["what-changed"] = "een huis", ["plan-still-fits"] = "yes", ["next-review"] = "2026-12-24" };
+        Assert.Equal(["case-tasks.moved-to-needed next-review"], Told(await Fill(id, "case-review", new(review) { ["next-review"] = "23/11/2026" })));
+        var first = (await Fill(id, "case-review", review)).Value;
+        Circuit.Clock.Now += Duration.FromDays(40);
+        await Fill(id, "case-review", new(review) { ["next-review"] = "1/03/2027" });
+
+        Assert.Null((await Fill(id, "case-review", new(review) { ["what-changed"] = "een eigen huis" }, first, 1)).Refusal);
+
+        Assert.Equal([("review", new LocalDate(2027, 3, 1))], Open(await Page(id), "review"));
+        foreach (var (outcome, next) in new[] { ("dropped", new LocalDate(2027, 3, 3)), ("done", new LocalDate(2027, 3, 3)) })
+        {
+            var open = (await Page(id)).Tasks.Single(t => t is { Kind: "review", ClosedAt: null });
+            Assert.Null((await With<CloseCaseTask, CaseTaskId>(close => close.Run(Client, open.Id, new() { Outcome = outcome, Note = "in het ziekenhuis", Version = open.Version }, Cancel))).Refusal);
+            Assert.Equal([("review", next)], Open(await Page(id), "review"));
+        }
+    }
+
+    [Fact]
     public async Task The_network_is_measured_over_those_of_whom_something_is_known()
     {
         var id = await Begin();
@@ -284,7 +324,8 @@ public abstract class CaseTests(TestDatabase on) : CaseWork(on)
         Assert.Equal([("look-back", new LocalDate(2027, 2, 24)), ("look-back", new LocalDate(2027, 5, 24))], Open(await Page(id), "look-back"));
 
         Circuit.Clock.Now = Instant.FromUtc(2027, 2, 24, 9, 0);
-        await Fill(id, "look-back", new() { ["how-now"] = "Het gaat goed" });
+        var asked = (await Fill(id, "look-back", new() { ["how-now"] = "Het gaat goed" })).Value;
+        Assert.Null((await Fill(id, "look-back", new() { ["how-now"] = "Het gaat heel goed" }, asked, 1)).Refusal);
 
         Assert.Equal([("look-back", new LocalDate(2027, 5, 24))], Open(await Page(id), "look-back"));
         Assert.Equal("cases.ended", (await Fill(id, "case-review", new() { ["what-changed"] = "x", ["plan-still-fits"] = "yes" })).Refusal?.Code);

@@ -61,6 +61,23 @@ public abstract class IntervisionTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task A_name_counts_too_when_the_team_holds_the_case_together_or_when_the_own_case_ended_within_a_year()
+    {
+        var id = await Propose(Proposed with { Model = CaseModels.Shared });
+        await Agree(id);
+        var colleague = await Unit.Hire("Sam Sociaal", Role.SocialWorker);
+        var named = Asked with { Text = "Mevrouw Peeters" };
+        Assert.Equal(["intervision.found-name Text"], Told(await Circuit.Act<AskColleagues, SketchId>(colleague, ask => ask.Run(named, Cancel))));
+
+        await End(id);
+        Circuit.Clock.Now += Duration.FromDays(300);
+        Assert.Equal(["intervision.found-name Text"], Told(await Ask(named)));
+        Assert.Null((await Circuit.Act<AskColleagues, SketchId>(colleague, ask => ask.Run(named, Cancel))).Refusal);
+        Circuit.Clock.Now += Duration.FromDays(100);
+        Assert.Null((await Ask(named)).Refusal);
+    }
+
+    [Fact]
     public async Task A_question_to_the_circuit_is_read_and_answered_in_its_region_and_in_no_other()
     {
         var (near, far) = (await Neighbour("Kade"), await Neighbour("Steiger"));

@@ -74,6 +74,19 @@ public abstract class LetterTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task A_letter_to_the_client_has_no_way_to_others_and_tells_no_house()
+    {
+        var id = await Begin();
+        var there = await SmallUnit.Open(Circuit);
+        var open = new LetterForm { Kind = "door-open", Language = "nl", Way = "consent" };
+
+        Assert.Equal(["letters.to-client Way"], Told(await Write(id, open)));
+        Assert.Equal(["letters.to-client Way"], Told(await Write(id, open with { House = there.Organisation })));
+        Assert.Null((await Write(id, open with { Way = "", House = there.Organisation })).Refusal);
+        Assert.False(await Circuit.Look(db => db.Set<Storage.AuditRecord>().AnyAsync(r => r.Recipient != "", Cancel)));
+    }
+
+    [Fact]
     public async Task After_the_end_only_the_letter_that_leaves_the_door_open_is_written()
     {
         var id = await Begin();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CaseManagement;
@@ -46,11 +47,36 @@ public abstract class PlanCopyTests(TestDatabase on) : CaseWork(on)
         await Answer(id, 1, "paper-signature");
 
         Assert.Equal(["plans.copy-too-much Level"], Told(await Give(id, 1, "Tom", "network", "whole")));
+        Assert.Equal(["plans.copy-too-much Level"], Told(await Give(id, 1, "Tom", "network", "headlines")));
         Assert.Equal(["plans.copy-nothing-own Name"], Told(await Give(id, 1, "Zus", "network", "own-part")));
         Assert.Equal(["field-needed Name", "code-unknown Kind", "field-needed Level"], Told(await Give(id, 1, " ", "judge", "")));
         Assert.Equal(["plans.unknown"], Told(await Give(id, 7, "Tom", "network", "own-part")));
         Assert.Equal("Zus An", (await Given(id, await Give(id, 1, "Zus An", "network", "own-part"))).Copy.Name);
         Assert.Contains("Peeters", (await Given(id, await Give(id, 1, "", "client", "whole"))).Copy.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_for_another_service_needs_a_running_consent_toward_its_house_or_goes_by_the_hand_of_the_client()
+    {
+        var (id, _) = await Planned();
+        await Answer(id, 1, "paper-signature");
+        var there = (await SmallUnit.Open(Circuit)).Organisation;
+        var copy = new CopyForm { Name = "OCMW Gent", Kind = "service", Level = "whole", Language = "nl" };
+        var sent = copy with { Way = "consent", House = there };
+        Task<Outcome<PlanCopyId>> Giving(CopyForm form) => With<GiveCopy, PlanCopyId>(give => give.Run(Client, id, 1, form, Cancel));
+        Task<List<string>> Disclosed() => Circuit.Look(db => db.Set<Storage.AuditRecord>().Where(r => r.Recipient != "").Select(r => $"{r.Recipient} {r.HowSent} {r.ContentHash.Length}").ToListAsync(Cancel));
+
+        Assert.Equal(["field-needed Way"], Told(await Giving(copy)));
+        Assert.Equal(["letters.no-consent House"], Told(await Giving(sent)));
+        Assert.Equal(["letters.no-consent House"], Told(await Giving(sent with { House = null })));
+        Assert.Null((await Giving(copy with { Way = "by-client" })).Refusal);
+        Assert.Empty(await Disclosed());
+        var yes = new ConsentForm { RecipientKind = "organisation", RecipientOrganisation = there, Categories = ["plan"], Purposes = ["care"], Until = March, Form = "oral", Witness = "Wim", TextLanguage = "nl" };
+        Assert.Null((await With<GiveConsent, ConsentId>(give => give.Run(Client, yes, Cancel))).Refusal);
+        Assert.Null((await Giving(sent)).Refusal);
+        Assert.Null((await Giving(sent with { Name = "", Kind = "client" })).Refusal); // by hand: no house was told anything
+
+        Assert.Equal($"organisation/{there.Value} paper 64", Assert.Single(await Disclosed()));
     }
 
     [Fact]
@@ -65,6 +91,24 @@ public abstract class PlanCopyTests(TestDatabase on) : CaseWork(on)
 
         var told = mine.Parts.SelectMany(p => p.Entries).Single(e => e.Title == "plans.copy");
         Assert.Equal("Maya Draad plans.number=1 plans.copy-name=Tom plans.copy-kind=network plans.copy-level=own-part clients.language=fr", $"{told.By} {string.Join(' ', told.Facts.Select(f => $"{f.Label}={f.Value}"))}");
+    }
+
+    [Fact]
+    public async Task With_versions_copies_and_plans_of_a_stay_a_plan_opens_in_as_few_trips_to_the_database()
+    {
+        var (id, _) = await Planned();
+        await Answer(id, 1, "paper-signature");
+        await Give(id, 1, "OCMW Gent", "service", "whole");
+        await Give(id, 1, "Tom", "network", "own-part");
+        await Freeze(id);
+        await Stayed(Client, Circuit.Clock.Now - Duration.FromDays(3), ("crisis-plan", "nieuwe stappen"), ("relapse-plan", "bel Tom"));
+
+        PlanPage? page = null;
+        var opened = await Trips.Of(async () => page = (await With<PlanReader, PlanPage>(reader => reader.Read(Client, id, Cancel))).Value);
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"PLAN with versions, copies and plans of a stay on {Circuit.Database.Kind}: opened in {opened} trips (at most 10)");
+        Assert.Equal((2, 2, 2), (page!.Versions.Count, page.Versions[1].Copies.Count, page.OfStays.Count));
+        Assert.InRange(opened, 1, 10);
     }
 
     [Fact]
@@ -106,7 +150,7 @@ public abstract class PlanCopyTests(TestDatabase on) : CaseWork(on)
     private async Task Answer(CaseId id, int number, string way) => Assert.Null((await With<AgreePlan, int>(plan => plan.Answer(Client, id, number, new() { Way = way }, Cancel))).Refusal);
 
     private Task<Outcome<PlanCopyId>> Give(CaseId id, int number, string name, string kind, string level) =>
-        With<GiveCopy, PlanCopyId>(copy => copy.Run(Client, id, number, new() { Name = name, Kind = kind, Level = level, Language = "fr" }, Cancel));
+        With<GiveCopy, PlanCopyId>(copy => copy.Run(Client, id, number, new() { Name = name, Kind = kind, Level = level, Language = "fr", Way = kind == "service" ? "by-client" : "" }, Cancel));
 
     private async Task<PlanCopyOf> Given(CaseId id, Outcome<PlanCopyId> copy) => (await With<PlanReader, PlanCopyOf>(reader => reader.Given(Client, id, 1, copy.Value, Cancel))).Value;
 

@@ -67,7 +67,23 @@ public abstract class PlanTests(TestDatabase on) : CaseWork(on)
         Assert.Null((await Answer(id, 2, "paper-signature")).Refusal);
         Assert.Equal(["plans.already-answered"], Told(await Answer(id, 2, "paper-signature")));
         Assert.Equal(["plans.unknown"], Told(await Answer(id, 3, "paper-signature")));
-        Assert.NotNull((await Page(id)).PlanAgreedAt);
+        Assert.Equal((Afternoon, 2), ((await Page(id)).PlanAgreedAt, (await Page(id)).Head.Version));
+    }
+
+    [Fact]
+    public async Task Acts_on_one_plan_at_one_instant_go_one_after_the_other_and_a_version_is_signed_or_refused_but_never_both()
+    {
+        var id = await Begin();
+        await Save(id, LongTerm);
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => With<AgreePlan, int>(plan => plan.Freeze(Client, id, Cancel)))));
+        Assert.Equal([1, 2, 3, 4], made.Select(version => version.Value).Order());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Answer(id, 4, i % 2 == 0 ? "paper-signature" : "refused"))));
+
+        Assert.Single(answers, answer => answer.Refusal is null);
+        Assert.All(answers.Where(answer => answer.Refusal is not null), answer => Assert.Equal(["plans.already-answered"], Told(answer)));
+        var kept = (await Plan(id)).Versions[0];
+        Assert.Equal(kept.Way == "refused", kept.AgreedAt is null);
     }
 
     [Fact]
@@ -97,6 +113,13 @@ public abstract class PlanTests(TestDatabase on) : CaseWork(on)
 
         Assert.Equal(["goals.too-many-first Priority"], Told(await Saving(id, LongTerm with { Priority = true })));
         Assert.Equal(3, (await Plan(id)).Goals.Count);
+
+        await AtMost(4);
+        var fourth = await Save(id, LongTerm with { Priority = true });
+        await AtMost(1);
+        var again = await Saving(id, LongTerm with { Priority = true });
+        Assert.Equal("goals.too-many-first 1", $"{again.Refusals.Single().Code} {again.Refusals.Single().Facts.Single()}");
+        Assert.Null((await Saving(id, LongTerm with { Id = fourth, Priority = true, Words = new() { Goal = "Ik heb een plek voor mij" } }, 1)).Refusal);
     }
 
     [Fact]
@@ -130,6 +153,13 @@ public abstract class PlanTests(TestDatabase on) : CaseWork(on)
         {
             Assert.InRange(saved, 1, 10); // SQLite lies in the process: each row is a command there, and no trip
         }
+    }
+
+    private async Task AtMost(int first)
+    {
+        Circuit.Clock.Now += Duration.FromHours(1);
+        CaseModelForm form = new() { Norm = 30, Months = 3, Sessions = 5, ReviewMonths = 2, OutreachDays = 2, SilentWeeks = 3, Priorities = first };
+        Assert.Null((await Circuit.Act<ChangeCaseModel, Instant>(Manager with { Leads = true }, models => models.Run("crisis-unit-short", form, Cancel))).Refusal);
     }
 
     private async Task<PlanPage> Plan(CaseId id) => (await With<PlanReader, PlanPage>(reader => reader.Read(Client, id, Cancel))).Value;

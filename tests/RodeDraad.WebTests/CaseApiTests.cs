@@ -144,7 +144,7 @@ public sealed class CaseApiTests(Site site)
         Assert.Equal(saved[0]!.GetValue<string>(), Assert.Single(plan["goals"]!.AsArray())!["id"]!.GetValue<string>());
         var copy = (await worker.Get($"{here}/plan/versions/1")).Good;
         Assert.Equal("Een eigen studio", copy["goals"]![0]!["words"]!["goal"]!.GetValue<string>());
-        var given = (await worker.Post($"{here}/plan/versions/1/copies", new { name = "Dokter Maes", kind = "service", level = "headlines", language = "fr" })).Id;
+        var given = (await worker.Post($"{here}/plan/versions/1/copies", new { name = "Dokter Maes", kind = "service", level = "headlines", language = "fr", way = "by-client" })).Id;
         Assert.Equal("Dokter Maes", (await worker.Get($"{here}/plan/versions/1/copies/{given}")).Good["copy"]!["name"]!.GetValue<string>());
         Assert.Equal("housing", (await worker.Get($"{here}/progress")).Good["domains"]![0]!["domain"]!.GetValue<string>());
     }

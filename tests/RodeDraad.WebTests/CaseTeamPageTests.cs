@@ -93,6 +93,23 @@ public sealed class CaseTeamPageTests(Site site)
         Assert.Equal("alone", profile.One("input[name=plead][checked]").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_silent_case_asks_for_a_closing_talk_that_one_button_plans()
+    {
+        var (dutch, manager) = (await site.Visit("casemanager.kade"), await site.Visit("casemanager.kade", "fr"));
+        Assert.Contains("Afrondend gesprek plannen", (await dutch.Get("/cases")).Text, StringComparison.Ordinal);
+        Assert.Contains("Te lang geen gesprek", (await dutch.Get("/cases/team")).Text, StringComparison.Ordinal);
+        var today = await manager.Get("/cases");
+        var name = today.Page.QuerySelectorAll("input[name=_handler]").Select(i => i.GetAttribute("value")!).First(n => n.StartsWith("closing-talk-", StringComparison.Ordinal));
+
+        var planned = await manager.Post(today, name);
+        var again = await manager.Post(today, name);
+
+        Assert.Equal(("/cases", "/cases"), (planned.Path, again.Path));
+        Assert.DoesNotContain(planned.Page.QuerySelectorAll("input[name=_handler]"), i => i.GetAttribute("value") == name);
+        Assert.Contains("Trop longtemps sans parler", (await manager.Get("/cases/team")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nl", "17")]
     [InlineData("fr", "18")]

@@ -47,7 +47,7 @@ public sealed class DocumentTests(Site site)
         _ = (await token.Post($"/api{stay}/forms/crisis-plan", new { fields = new Dictionary<string, string> { ["problem"] = "drinkt na ruzie", ["steps"] = "belt elke dag", ["agreement"] = "paper-signature" } })).Good;
         var client = stay.Split("/stays/")[0];
         var here = $"{client}/cases/{(await token.Post($"/api{client}/cases", new { model = "generalist", source = "stay", why = "x" })).Id}";
-        _ = (await token.Post($"/api{here}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "We bellen", ["agreement"] = "paper-signature" }, version = 1 })).Good;
+        _ = (await token.Post($"/api{here}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "We bellen", ["agreement"] = "paper-signature" }, agreedOn = "2025-01-31", fromOn = "2025-02-03", version = 1 })).Good;
         _ = (await token.Put($"/api{here}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = "Een eigen studio", who = "Tom en ik", what = "zoeken samen", how = "in het geheim" } } }, new { goal = new { domain = "money", words = new { goal = "Schulden afbetalen", who = "ik", what = "spaar", how = "" } } } } })).Good;
         _ = (await token.Post($"/api{here}/plan/versions", new { })).Good;
         _ = (await token.Post($"/api{here}/plan/versions/1/answer", new { way = "paper-signature" })).Good;
@@ -56,6 +56,7 @@ public sealed class DocumentTests(Site site)
 
         var (plan, own) = (await Words(social, $"{here}/plan/1.pdf"), await Words(social, $"{here}/plan/1/copies/{copy}.pdf"));
 
+        Assert.Contains("31/01/2025", await Words(social, $"{here}/agreement.pdf"), StringComparison.Ordinal);
         Assert.All([Web.Texts.In("nl", "plans.of-stay", []), "belt elke dag", "Schulden afbetalen", "in het geheim"], word => Assert.Contains(word, plan, StringComparison.Ordinal));
         Assert.All([Web.Texts.In("fr", "plans.copy-for", []), "Een eigen studio", "zoeken samen"], word => Assert.Contains(word, own, StringComparison.Ordinal));
         Assert.All(["belt elke dag", "Schulden afbetalen", "in het geheim"], word => Assert.DoesNotContain(word, own, StringComparison.Ordinal));

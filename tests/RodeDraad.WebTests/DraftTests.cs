@@ -75,6 +75,37 @@ public sealed class DraftTests(Site site)
         Assert.DoesNotContain("Keptegem", after.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_draft_brings_back_what_was_typed_but_never_the_version_that_was_seen()
+    {
+        var (social, here) = (await site.Visit("social.kade"), await Case());
+        var name = (await social.Get(here + "/end")).One("form[data-draft]").GetAttribute("data-draft")!;
+        await Keep(social, name, Of(("Version", ["1"]), ("client-says", ["Het is goed zo"]), ("goals-together", ["most"])));
+
+        var opened = await social.Get(here + "/end");
+        Assert.Equal("2", Version(opened));
+        var changed = await social.Post(opened, "end", ("Version", "1"), ("Reason", "goals-reached"), ("evaluated-with-client", "yes"));
+        Assert.Equal(("2", Web.Texts.In("nl", "changed-meanwhile", [])), (Version(changed), changed.One("[role=alert]").TextContent.Trim()));
+        Assert.Equal(here, (await social.Post(changed, "end")).Path);
+        Assert.Contains("Het is goed zo", (await social.Get(here)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_language_of_the_explanation_counts_also_over_a_draft_and_a_case_that_never_began_reached_no_goals()
+    {
+        var (social, here) = (await site.Visit("social.kade"), await Case(agreed: false));
+        var name = (await social.Get(here + "/agree")).One("form[data-draft]").GetAttribute("data-draft")!;
+        await Keep(social, name, Of(("explained-in", ["nl"]), ("on-missed", ["bellen"])));
+
+        Assert.Contains(KeyValuePair.Create("explained-in", "nl"), Visitor.Fields(await social.Get(here + "/agree"), "agreement"));
+        var french = Visitor.Fields(await social.Get(here + "/agree?language=fr"), "agreement");
+        Assert.Contains(KeyValuePair.Create("explained-in", "fr"), french);
+        Assert.Contains(KeyValuePair.Create("on-missed", "bellen"), french);
+        var reasons = (await social.Get(here + "/end")).Page.QuerySelectorAll("#Reason option").Select(option => option.GetAttribute("value")).ToList();
+        Assert.Contains("client-declines", reasons);
+        Assert.DoesNotContain("goals-reached", reasons);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("{\"FamilyName\":null}")]
@@ -87,6 +118,22 @@ public sealed class DraftTests(Site site)
         await Keep(office, "presentation/new", fields);
         Assert.Equal(HttpStatusCode.OK, (await office.Get("/presentations/new")).Status);
         await Keep(office, "presentation/new", Of());
+    }
+
+    private static string? Version(Seen seen) => seen.One("input[name=Version]").GetAttribute("value");
+
+    /// <summary>A case of somebody new, proposed and then agreed.</summary>
+    private async Task<string> Case(bool agreed = true)
+    {
+        using var token = await Token.Of(site, "social.kade");
+        var client = (await token.Present()).Client;
+        var here = $"/clients/{client}/cases/{(await token.Post($"/api/clients/{client}/cases", new { model = "generalist", source = "own-request", why = "x" })).Id}";
+        if (agreed)
+        {
+            _ = (await token.Post($"/api{here}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "bellen", ["agreement"] = "paper-signature" }, version = 1 })).Good;
+        }
+
+        return here;
     }
 
     private static async Task Keep(Visitor visitor, string form, string fields) =>

@@ -146,7 +146,7 @@ internal sealed class Furnished
         _ = (await social.Put($"{place}/plan/goals", new { goals = new[] { new { goal = new { domain = "housing", words = new { goal = Word(Cat.Plan) } } } } })).Good;
         _ = (await social.Post($"{place}/plan/versions", new { })).Good;
         _ = (await social.Post($"{place}/plan/versions/1/answer", new { way = "paper-signature" })).Good;
-        _ = (await social.Post($"{place}/plan/versions/1/copies", new { name = Word(Cat.Plan), kind = "service", level = "whole", language = "nl" })).Good;
+        _ = (await social.Post($"{place}/plan/versions/1/copies", new { name = Word(Cat.Plan), kind = "service", level = "whole", language = "nl", way = "by-client" })).Good;
     }
 
     /// <summary>A question of justice about this person with a meeting, and one about nobody.</summary>

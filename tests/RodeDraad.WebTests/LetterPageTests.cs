@@ -14,7 +14,7 @@ public sealed class LetterPageTests(Site site)
         var carer = await site.Visit("social.kade", screen);
         var held = await Running(carer);
         var name = (await carer.Get(held)).One("h1 bdi").TextContent;
-        (string, string)[] typed = [("Language", letter), ("Way", "by-client"), ("To", "CPAS"), ("NextStep", "Drie december om tien uur"), ("Paragraph", "Bel mij gerust")];
+        (string, string)[] typed = [("Language", letter), ("Way", "by-client"), ("To", "CPAS"), ("NextStep", Long("Drie december om tien uur", 2_000)), ("Paragraph", Long("Bel mij gerust", 6_000))];
 
         var page = await carer.Get((await carer.Get(held + "/letter")).LinkTo("main a[href*='kind=linking']"));
         var wrong = await carer.Post(page, "letter", ("Language", letter), ("Do", "look"));
@@ -24,6 +24,7 @@ public sealed class LetterPageTests(Site site)
 
         Assert.NotEqual("", wrong.ErrorOn("NextStep"));
         Assert.NotEqual("", wrong.ErrorOn("Way"));
+        Assert.NotEqual("", (await carer.Post(page, "letter", [.. typed[..4], ("Paragraph", Long("", 6_001)), ("Do", "look")])).ErrorOn("Paragraph"));
         Assert.Contains(Web.Texts.In(letter, "letters.frame-linking", [name]), seen.One("section[lang] .told").TextContent, StringComparison.Ordinal);
         Assert.StartsWith($"{held}/forms/case-letter/", made.Path, StringComparison.Ordinal);
         foreach (var said in new[] { "CPAS", "Drie december om tien uur", "Bel mij gerust", Web.Texts.In(letter, "letters.closing", []), Web.Texts.In(letter, "letters.by-client", [])[..30] })
@@ -44,6 +45,8 @@ public sealed class LetterPageTests(Site site)
 
         var paper = await DocumentTests.Words(own, page.LinkTo("main a[href^='/cases/team.pdf']"));
 
+        Assert.Equal(Web.Texts.In(language, "team.whole", []), page.Page.QuerySelectorAll("main table.list")[0].QuerySelectorAll("tbody th")[^1].TextContent);
+        Assert.Contains(Web.Texts.In(language, "team.whole", []), paper, StringComparison.Ordinal);
         foreach (var heading in page.Page.QuerySelectorAll("main h2").Select(h => h.FirstChild!.TextContent.Trim()))
         {
             Assert.Contains(heading, paper, StringComparison.Ordinal);
@@ -54,6 +57,8 @@ public sealed class LetterPageTests(Site site)
         Assert.Equal(HttpStatusCode.NotFound, (await lead.Get($"/cases/team.pdf?team={Guid.NewGuid()}")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await own.Get($"/cases/team.pdf?team={Guid.NewGuid()}")).Status);
     }
+
+    private static string Long(string begin, int length) => string.Concat(Enumerable.Repeat(" woorden", length)).Insert(0, begin)[..length];
 
     /// <summary>A case of the own team that did not end.</summary>
     private static async Task<string> Running(Visitor carer)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using RodeDraad.CaseManagement;
 using RodeDraad.Demo;
 
 namespace RodeDraad.WebTests;
@@ -41,11 +42,44 @@ public sealed class OwnSatisfactionTests(Site site)
         Assert.Empty(seen.Page.QuerySelectorAll("main form[method=post] input[type=radio]"));
     }
 
+    [Fact]
+    public async Task The_questions_are_printed_in_the_language_of_the_client_with_boxes_and_without_a_name()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        var (client, held, _) = await Inside(worker);
+        var head = (await worker.Get($"/api/clients/{client}/cases/{held}")).Good["head"]!["client"]!;
+        var carer = await site.Visit("social.kade", "fr");
+
+        var paper = await DocumentTests.Words(carer, (await carer.Get($"/clients/{client}/cases/{held}/forms/satisfaction")).LinkTo("main a[href$='/satisfaction.pdf']"));
+
+        Assert.All(CaseForms.SatisfactionQuestions, question => Assert.Contains(Web.Texts.In("de", $"modules.field.{question}", [])[..12], paper, StringComparison.Ordinal));
+        Assert.Equal(40, paper.Count(sign => sign == '☐'));
+        Assert.Contains(head["reference"]!.GetValue<string>(), paper, StringComparison.Ordinal);
+        Assert.DoesNotContain(head["familyName"]!.GetValue<string>(), paper, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_case_counts_how_often_the_client_did_the_advocacy_together_or_somebody_else()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        var (client, held, _) = await Inside(worker);
+        foreach (var by in new[] { "together", "client", "together", "" })
+        {
+            var fields = new Dictionary<string, string> { ["for-what"] = "leefloon", ["toward-whom"] = "OCMW", ["ground-in-plan"] = "inkomen", ["done-by"] = by };
+            _ = (await worker.Post($"/api/clients/{client}/cases/{held}/forms/case-advocacy", new { fields })).Good;
+        }
+
+        var page = (await (await site.Visit("social.kade", "nl")).Get($"/clients/{client}/cases/{held}")).Page.Body!.TextContent;
+
+        Assert.Contains("Wie deed het? de cliënt zelf: 1 · samen: 2 · voor de cliënt: 0", page, StringComparison.Ordinal);
+    }
+
     /// <summary>Somebody new with a running case, who came in by the own door.</summary>
     private async Task<(string Client, string Case, Visitor Visitor)> Inside(Token worker)
     {
         var body = await worker.PresentationBody(Work.NewName());
         body["client"]!["birthDate"] = "1984-02-29";
+        body["client"]!["language"] = "de";
         var client = (await worker.Post("/api/presentations", body)).Good["client"]!["client"]!.GetValue<string>();
         var held = (await worker.Post($"/api/clients/{client}/cases", new { model = "generalist", source = "own-request", why = "x" })).Id;
         _ = (await worker.Post($"/api/clients/{client}/cases/{held}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "bellen", ["agreement"] = "paper-signature" }, version = 1 })).Good;

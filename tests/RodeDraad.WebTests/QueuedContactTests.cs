@@ -30,6 +30,29 @@ public sealed class QueuedContactTests(Site site)
     }
 
     [Fact]
+    public async Task A_contact_that_its_page_saved_and_that_waits_on_the_device_too_is_one_and_its_draft_is_gone_also_when_it_is_refused()
+    {
+        using var worker = await Token.Of(site, "social.kade");
+        var visitor = await site.Visit("social.kade");
+        var (client, held) = await Running(worker);
+        var here = $"/clients/{client}/cases/{held}/contact";
+        var page = await visitor.Get(here);
+        var key = Guid.ParseExact(page.One("input[name=_key]").GetAttribute("value")!, "N");
+        _ = await visitor.Post(page, "contact", ("Kind", "street"), ("Note", "onder de brug"));
+
+        Assert.Equal(HttpStatusCode.OK, (await Send(visitor, await KeyOf(visitor), Body(key, client, held, DateTime.UtcNow))).Status);
+
+        Assert.Equal(key.ToString(), Assert.Single((await worker.Get($"/api/clients/{client}/cases/{held}")).Good["contacts"]!.AsArray())!["id"]!.GetValue<string>());
+        _ = await visitor.Send("/drafts", [("form", $"case-contact/{Guid.Parse(held):N}"), ("fields", "{\"Note\":[\"half getypt\"]}")]);
+        Assert.Contains("half getypt", (await visitor.Get(here)).Text, StringComparison.Ordinal);
+        var refused = Body(Guid.NewGuid(), client, held, new DateTime(2006, 1, 2, 9, 0, 0, DateTimeKind.Utc));
+        refused["fields"] = "{\"Kind\":[\"street\"]}";
+        var said = await Send(visitor, await KeyOf(visitor), refused);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "urn:rodedraad:contacts.before-case"), (said.Status, said.Body["type"]!.GetValue<string>()));
+        Assert.DoesNotContain("half getypt", (await visitor.Get(here)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_device_whose_clock_is_ahead_says_now()
     {
         using var worker = await Token.Of(site, "social.kade");
@@ -85,13 +108,16 @@ public sealed class QueuedContactTests(Site site)
     }
 
     [Fact]
-    public async Task To_a_contact_without_a_case_only_the_own_running_ones_are_offered()
+    public async Task To_a_contact_without_a_case_the_own_ones_are_offered_and_one_that_does_not_run_says_so()
     {
         using var worker = await Token.Of(site, "social.kade");
         var (_, held) = await Running(worker);
+        _ = await worker.Post($"/api/clients/{(await worker.Present()).Client}/cases", new { model = "generalist", source = "own-request", why = "x" });
         var offered = new Uri($"{Address}/cases", UriKind.Relative);
 
-        Assert.Contains(held, await (await site.Visit("social.kade")).Still.GetStringAsync(offered), StringComparison.Ordinal);
+        var list = await (await site.Visit("social.kade")).Still.GetStringAsync(offered);
+        Assert.Contains(held, list, StringComparison.Ordinal);
+        Assert.Contains("voorgesteld", list, StringComparison.Ordinal);
         Assert.DoesNotContain(held, await (await site.Visit("psychologist.kade")).Still.GetStringAsync(offered), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await site.Visit().Still.GetAsync(offered)).StatusCode);
     }
@@ -125,7 +151,7 @@ public sealed class QueuedContactTests(Site site)
     {
         var person = await worker.Present();
         var held = (await worker.Post($"/api/clients/{person.Client}/cases", new { model = "generalist", source = "own-request", why = "x" })).Id;
-        _ = (await worker.Post($"/api/clients/{person.Client}/cases/{held}/agreement", new { overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "bellen", ["agreement"] = "paper-signature" }, version = 1 })).Good;
+        _ = (await worker.Post($"/api/clients/{person.Client}/cases/{held}/agreement", new { agreedOn = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", null), overNorm = "afgesproken", fields = new Dictionary<string, string> { ["explained-in"] = "nl", ["on-missed"] = "bellen", ["agreement"] = "paper-signature" }, version = 1 })).Good;
         return (person.Client, held);
     }
 }

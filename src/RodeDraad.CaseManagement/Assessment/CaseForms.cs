@@ -11,11 +11,14 @@ public sealed record CaseForm(string Kind, string Part, Cat Category, bool Many,
 /// <summary>The forms of a case (domain 4): talks of assessment, the network, linking, advocacy, reviews, agreement and closure.</summary>
 public static class CaseForms
 {
+    /// <summary>The field of the agreement that keeps the day of the signature.</summary>
+    public const string AgreedOn = "agreed-on";
+
     /// <summary>What client and case manager promise each other.</summary>
     public static CaseForm Agreement { get; } = new(
         "case-agreement", "agreement", Cat.Plan, Many: true, Offered: false,
         new("explained-in", FieldKind.Choice, "client-language", Needed: true), new("reach-client", FieldKind.Text), new("reach-manager", FieldKind.Text), new("on-missed", FieldKind.LongText, Needed: true),
-        new("may-contact", FieldKind.LongText), new("reference-person", FieldKind.Text), new("agreement", FieldKind.Choice, "plan-agreement", Needed: true), new("witness", FieldKind.Text));
+        new("may-contact", FieldKind.LongText), new("reference-person", FieldKind.Text), new("agreement", FieldKind.Choice, "plan-agreement", Needed: true), new(AgreedOn, FieldKind.Date), new("witness", FieldKind.Text));
 
     /// <summary>The end, looked at together.</summary>
     public static CaseForm Closure { get; } = new(
@@ -45,7 +48,7 @@ public static class CaseForms
         new("case-instrument", "assessment", Cat.Psy, true, true, new("instrument", FieldKind.Choice, "instrument", Needed: true), new("taken-on", FieldKind.Date), new("score", FieldKind.Number, Needed: true), new("subscales", FieldKind.Text)),
         new("needs-analysis", "assessment", Cat.Plan, false, true, new("manager-does", FieldKind.LongText, Needed: true), new("others-do", FieldKind.LongText), new("client-last-word", FieldKind.LongText, Needed: true)),
         new("case-link", "linking", Cat.Plan, true, true, new("service-name", FieldKind.Text, Needed: true), new("domain", FieldKind.Choice, "plan-domain", Needed: true), new("obstacles", FieldKind.LongText), new("contacted-on", FieldKind.Date), new("accompanied-on", FieldKind.Date), new("arrived-on", FieldKind.Date), new("feedback-on", FieldKind.Date), new("feedback", FieldKind.LongText), new("link-state", FieldKind.Choice, "link-state", Needed: true)),
-        new("case-advocacy", "advocacy", Cat.Plan, true, true, new("for-what", FieldKind.LongText, Needed: true), new("toward-whom", FieldKind.Text, Needed: true), new("ground-in-plan", FieldKind.Text, Needed: true), new("step-taken", FieldKind.LongText), new("answer", FieldKind.LongText), new("advocacy-outcome", FieldKind.Choice, "advocacy-outcome"), new("client-does", FieldKind.LongText), new("supervision-note", FieldKind.LongText)),
+        new("case-advocacy", "advocacy", Cat.Plan, true, true, new("for-what", FieldKind.LongText, Needed: true), new("toward-whom", FieldKind.Text, Needed: true), new("ground-in-plan", FieldKind.Text, Needed: true), new("step-taken", FieldKind.LongText), new("done-by", FieldKind.Choice, "advocacy-done-by"), new("answer", FieldKind.LongText), new("advocacy-outcome", FieldKind.Choice, "advocacy-outcome"), new("client-does", FieldKind.LongText), new("supervision-note", FieldKind.LongText)),
         new("case-review", "monitoring", Cat.Plan, true, true, new("what-changed", FieldKind.LongText, Needed: true), new("plan-still-fits", FieldKind.Choice, "yes-no", Needed: true), new("client-says", FieldKind.LongText), new("next-review", FieldKind.Date)),
         Closure,
         Satisfaction,

@@ -6,8 +6,8 @@ using RodeDraad.Policy;
 
 namespace RodeDraad.CaseManagement;
 
-/// <summary>Keeps a form of a case, with what follows from it: a link asks for bridging until the client is there, and for feedback after; a review sets the next.</summary>
-/// <remarks>Refuses with <c>modules.unknown</c>, <c>cases.unknown</c>, <c>cases.ended</c>, <c>access.W2</c> and whatever <see cref="KeepForm"/> refuses.</remarks>
+/// <summary>Keeps a form of a case, with what follows from it: a link asks for bridging until the client is there, and for feedback after; a new review sets the next. A review or look-back that is mended afterwards sets nothing.</summary>
+/// <remarks>Refuses with <c>modules.unknown</c>, <c>cases.unknown</c>, <c>cases.ended</c>, <c>case-tasks.moved-to-needed</c> beside a next review in the past, <c>access.W2</c> and whatever <see cref="KeepForm"/> refuses.</remarks>
 public sealed class SaveCaseForm(Door door)
 {
     /// <summary>Days between two contacts while the client is not there yet.</summary>
@@ -35,8 +35,13 @@ public sealed class SaveCaseForm(Door door)
             return new Refusal("cases.ended");
         }
 
+        if (edit.Entry is null && NextReview(edit.Fields) < session.Now.LocalDate())
+        {
+            return new Refusal("case-tasks.moved-to-needed").At("next-review");
+        }
+
         var kept = await KeepForm.In(session, Cases.BasisOf(held), form, edit, cancel);
-        if (kept.Refusal is null)
+        if (kept.Refusal is null && (edit.Entry is null || form.Kind == "case-link"))
         {
             await Follow(session, held, form.Kind, (kept.Value, edit.Fields), cancel);
         }
@@ -60,14 +65,15 @@ public sealed class SaveCaseForm(Door door)
                 break;
             case "case-review":
                 await CaseTasks.Close(session, held, "review", "done", cancel);
-                var model = await CaseModels.At(session.Db, held.OrganisationId, held.Model, session.Now, cancel);
-                session.Db.Add(CaseTasks.New(held, "review", LocalTimes.Date(kept.Fields.GetValueOrDefault("next-review", "")) ?? today.PlusMonths(model.ReviewMonths)));
+                await CaseTasks.NextReview(session, held, NextReview(kept.Fields), cancel);
                 break;
             case "look-back":
                 await CaseTasks.CloseFirst(session, held, "look-back", cancel);
                 break;
         }
     }
+
+    private static LocalDate? NextReview(Dictionary<string, string> fields) => LocalTimes.Date(fields.GetValueOrDefault("next-review", ""));
 
     /// <summary>What a link asks for next: a bridge while the client is on the way, feedback once he is there, nothing when it is over.</summary>
     internal static (string Kind, LocalDate Due)? AfterLink(Dictionary<string, string> fields, LocalDate today) =>

@@ -15,7 +15,11 @@ namespace RodeDraad.CaseManagement;
 /// <param name="OutreachDays">Days in which somebody who missed an appointment is looked for.</param>
 /// <param name="SilentWeeks">Weeks without contact after which a closing talk is asked for.</param>
 /// <param name="Source">Where the norm comes from.</param>
-public sealed record CaseModel(string Key, int Norm, bool Shared, int Months, int? Sessions, int ReviewMonths, int OutreachDays, int SilentWeeks, string Source);
+public sealed record CaseModel(string Key, int Norm, bool Shared, int Months, int? Sessions, int ReviewMonths, int OutreachDays, int SilentWeeks, string Source)
+{
+    /// <summary>Goals of a plan that come first at once, at most; three is ours, no report says a number.</summary>
+    public int Priorities { get; init; } = 3;
+}
 
 /// <summary>What a house set for a model, from a date on. Never changed: a new row holds from its own date.</summary>
 internal sealed class CaseModelSetting
@@ -37,6 +41,8 @@ internal sealed class CaseModelSetting
     public required int OutreachDays { get; init; }
 
     public required int SilentWeeks { get; init; }
+
+    public required int Priorities { get; init; }
 }
 
 /// <summary>The models and their norms (domain 4), as long as a house sets no others.</summary>
@@ -88,5 +94,5 @@ internal sealed record DatedModels(IReadOnlyList<CaseModelSetting> Set)
             .Any(at => at - from >= Duration.FromDays(7 * At(key, at).SilentWeeks));
 
     private CaseModel Of(CaseModel model, Instant at) =>
-        Set.LastOrDefault(s => s.Model == model.Key && s.FromAt <= at) is { } s ? model with { Norm = s.Norm, Months = s.Months, Sessions = s.Sessions, ReviewMonths = s.ReviewMonths, OutreachDays = s.OutreachDays, SilentWeeks = s.SilentWeeks, Source = "" } : model;
+        Set.LastOrDefault(s => s.Model == model.Key && s.FromAt <= at) is { } s ? model with { Norm = s.Norm, Months = s.Months, Sessions = s.Sessions, ReviewMonths = s.ReviewMonths, OutreachDays = s.OutreachDays, SilentWeeks = s.SilentWeeks, Priorities = s.Priorities, Source = "" } : model;
 }

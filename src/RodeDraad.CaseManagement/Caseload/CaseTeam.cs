@@ -57,7 +57,7 @@ public sealed class CaseTeam(Door door, Caller caller)
         }
 
         var open = await db.Set<Case>().AsNoTracking().Where(c => c.OrganisationId == house && services.Contains(c.ServiceId) && c.EndedOn == null)
-            .Select(c => new Open(c.Id, c.ClientId, c.StandInUntil > now ? c.StandIn ?? c.Manager : c.Manager, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.PlanAgreedAt)).ToListAsync(cancel);
+            .Select(c => new Open(c.Id, c.ClientId, c.StandInUntil > now ? c.StandIn ?? c.Manager : c.Manager, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.PlanAgreedAt, c.LastContactAt)).ToListAsync(cancel);
         var overdue = await (from t in db.Set<CaseTask>()
                              where t.OrganisationId == house && t.ClosedAt == null && t.DueOn < today
                              join c in db.Set<Case>() on new { t.OrganisationId, Id = t.CaseId } equals new { c.OrganisationId, c.Id }
@@ -65,6 +65,7 @@ public sealed class CaseTeam(Door door, Caller caller)
                              select new Row(c.Id, c.ClientId, t.Carer == c.Manager && c.StandInUntil > now ? c.StandIn ?? t.Carer : t.Carer, t.Kind, t.DueOn)).ToListAsync(cancel);
         var old = today.PlusMonths(-months);
         var running = open.Where(c => c.FromOn is not null).ToList();
+        var models = await CaseModels.Dated(db, house, now, cancel);
         var lists = await Lists(
             session,
             named,
@@ -73,10 +74,12 @@ public sealed class CaseTeam(Door door, Caller caller)
                 [.. running.Where(c => c.PlanAgreedAt is null).Select(c => c.At(c.FromOn!.Value))],
                 [.. running.Where(c => c.PlanAgreedAt?.LocalDate() < old).Select(c => c.At(c.PlanAgreedAt!.Value.LocalDate()))],
                 [.. open.Where(c => c.FromOn is null).Select(c => c.At(c.ProposedAt.LocalDate()))],
+                [.. running.Where(c => models.TooSilent(c.Model, c.SilentSince, now)).Select(c => c.At(c.SilentSince.LocalDate()))],
             ],
             cancel);
         var outcomes = await TeamOutcomes.Of(db, (house, services), today, number => Shown(named, number), cancel);
-        return new(today, name, named, months, await Workers(session, team, running, cancel), lists[0], lists[1], lists[2], lists[3], outcomes, await Others(session, cancel));
+        var (workers, whole) = await Workers(session, (team, name), running, models.At(now), cancel);
+        return new(today, name, named, months, workers, whole, lists[0], lists[1], lists[2], lists[3], lists[4], outcomes, await Others(session, cancel));
     }
 
     private static int? Shown(bool named, int number) => named || number is 0 or >= Smallest ? number : null;
@@ -101,26 +104,34 @@ public sealed class CaseTeam(Door door, Caller caller)
         return [.. shown.Select(rows => new TeamList(rows.Count, [.. rows.Take(Longest).Select(row => new TeamLine(clients[row.Client], row.Case, workers.Account(row.Worker.Value), row.What, row.On, Period.DaysBetween(row.On, today)))]))];
     }
 
-    private static async Task<IReadOnlyList<WorkerLoad>> Workers(Session session, TeamId team, IReadOnlyList<Open> running, CancellationToken cancel)
+    private static async Task<(IReadOnlyList<WorkerLoad> Each, WorkerLoad Whole)> Workers(Session session, (TeamId Id, string Name) team, IReadOnlyList<Open> running, IReadOnlyList<CaseModel> models, CancellationToken cancel)
     {
-        var (db, house, named) = (session.Db, session.Hat.Organisation, team == session.Hat.Team);
-        var models = await CaseModels.At(db, house, session.Now, cancel);
-        var members = (await TeamMembers.Of(db, house, team, cancel)).Where(member => member.Role == Role.CaseManager).Select(member => member.Account).Distinct().ToList();
+        var (db, house, named) = (session.Db, session.Hat.Organisation, team.Id == session.Hat.Team);
+        var members = (await TeamMembers.Of(db, house, team.Id, cancel)).Where(member => member.Role == Role.CaseManager).Select(member => member.Account).Distinct().ToList();
         var workers = members.Concat(running.Select(c => c.Holder)).Distinct().ToList();
         var names = await Names.OfAccounts(db, workers, cancel);
-        return
+        var held = workers.ConvertAll(worker => (Worker: worker, Cases: running.Where(c => c.Holder == worker || (c.Model == CaseModels.Shared && members.Contains(worker))).ToList()));
+        var all = Caseload.Percent(running.Select(c => (c.Model, c.Weight)), models, 1) / Math.Max(1, workers.Count);
+        return (
         [
-            .. workers.Select(worker => (Worker: worker, Held: running.Where(c => c.Holder == worker || (c.Model == CaseModels.Shared && members.Contains(worker))).ToList()))
-                .Select(w => (w.Worker, Count: Shown(named, w.Held.Count), Load: Caseload.Percent(w.Held.Select(c => (c.Model, c.Weight)), models, Math.Max(1, members.Count))))
+            .. held.Select(w => (w.Worker, w.Cases.Count, Load: Caseload.Percent(w.Cases.Select(c => (c.Model, c.Weight)), models, Math.Max(1, members.Count))))
                 .OrderByDescending(w => w.Load)
-                .Select(w => new WorkerLoad(names.Account(w.Worker.Value), w.Count, w.Count is null ? null : (int)Math.Round(w.Load), w.Load > 100)),
-        ];
+                .Select(w => LoadOf(names.Account(w.Worker.Value), w.Count, w.Load, Shown(named, w.Count) is not null)),
+        ],
+        LoadOf(team.Name, running.Count, all, Shown(named, running.Count) is not null && NobodyStandsOut(held.Where(w => Shown(named, w.Cases.Count) is null).Select(w => w.Cases.Count).ToList())));
     }
+
+    private static WorkerLoad LoadOf(string name, int cases, double percent, bool shown) => new(name, shown ? cases : null, shown ? (int)Math.Round(percent) : null, percent > 100);
+
+    /// <summary>What is hidden of the workers cannot be found by taking what is shown from the whole.</summary>
+    internal static bool NobodyStandsOut(List<int> hidden) => hidden.Count == 0 || (hidden.Count > 1 && hidden.Sum() >= Smallest);
 
     private sealed record Row(CaseId Case, ClientId Client, AccountId Worker, string What, LocalDate On);
 
-    private sealed record Open(CaseId Id, ClientId Client, AccountId Holder, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, Instant? PlanAgreedAt)
+    private sealed record Open(CaseId Id, ClientId Client, AccountId Holder, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, Instant? PlanAgreedAt, Instant? LastContactAt)
     {
+        public Instant SilentSince => Cases.SilentSince(LastContactAt, FromOn, ProposedAt);
+
         public Row At(LocalDate on) => new(Id, Client, Holder, Model, on);
     }
 }

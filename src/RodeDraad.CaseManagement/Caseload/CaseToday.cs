@@ -12,17 +12,21 @@ namespace RodeDraad.CaseManagement;
 public sealed record DueTask(CaseTaskId Id, CaseId Case, ClientLine Client, string Kind, LocalDate DueOn, int DaysLeft, Guid? About, int Version);
 
 /// <summary>An appointment of today or of the days that follow, or one of which nobody said what became of it.</summary>
-public sealed record DueAppointment(AppointmentId Id, CaseId Case, ClientLine Client, Instant At, string Kind, bool Passed, int Version);
+/// <param name="Colleague">Who has it, when the team holds the case together and it is a colleague's; else empty.</param>
+public sealed record DueAppointment(AppointmentId Id, CaseId Case, ClientLine Client, Instant At, string Kind, bool Passed, string Colleague, int Version);
 
 /// <summary>A running or proposed case of the worker.</summary>
 /// <param name="SilentWeeks">Whole weeks since somebody spoke with the client, or since it began.</param>
 /// <param name="Forgotten">Longer than the model lets pass: a closing talk is asked for.</param>
+/// <param name="ClosingTalk">It is planned.</param>
 /// <param name="NoPlan">It runs for a month or more without an agreed plan.</param>
 /// <param name="EndsInDays">Days until the agreement ends; negative when it is over; null before it began.</param>
-public sealed record OwnCase(CaseId Id, ClientLine Client, CaseState State, string Model, int SilentWeeks, bool Forgotten, bool NoPlan, int? EndsInDays);
+public sealed record OwnCase(CaseId Id, ClientLine Client, CaseState State, string Model, int SilentWeeks, bool Forgotten, bool ClosingTalk, bool NoPlan, int? EndsInDays);
 
 /// <summary>Everything that waits for a case manager today, most pressing first.</summary>
-public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent);
+/// <param name="AllTasks">How many there are; more than those told when only the first were asked.</param>
+/// <param name="AllCases">How many there are.</param>
+public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent, int AllTasks, int AllCases);
 
 /// <summary>Reads what waits for whoever wears the hat.</summary>
 public sealed class CaseToday(Door door)
@@ -30,16 +34,22 @@ public sealed class CaseToday(Door door)
     /// <summary>Days ahead that are shown.</summary>
     private const int Ahead = 7;
 
+    /// <summary>Days ahead of which the appointments of colleagues are shown: today and tomorrow.</summary>
+    private const int AheadOfColleagues = 2;
+
     /// <summary>Longest list of a kind.</summary>
     private const int Longest = 100;
 
     /// <summary>Days in which a case has a plan.</summary>
     private const int PlanWithinDays = 30;
 
-    public Task<Outcome<CaseTodayPage>> Read(CancellationToken cancel) =>
-        door.Read(new(Act.Read, Cat.Plan) { Record = "cases/today" }, session => Page(session, cancel), cancel);
+    public Task<Outcome<CaseTodayPage>> Read(CancellationToken cancel) => Read(int.MaxValue, cancel);
 
-    private static async Task<CaseTodayPage?> Page(Session session, CancellationToken cancel)
+    /// <param name="most">Tasks and cases that are told: the most pressing ones.</param>
+    public Task<Outcome<CaseTodayPage>> Read(int most, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Plan) { Record = "cases/today" }, session => Page(session, most, cancel), cancel);
+
+    private static async Task<CaseTodayPage?> Page(Session session, int most, CancellationToken cancel)
     {
         var (db, house, me, now) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now);
         var today = now.LocalDate();
@@ -52,11 +62,11 @@ public sealed class CaseToday(Door door)
         var tasks = (await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel)).FindAll(t => !lent.ContainsKey(t.CaseId) || cases.Exists(c => c.Id == t.CaseId));
         tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
         tasks.AddRange(standsIn ? await BorrowedTasks(session, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
-        var ahead = LocalTimes.StartOf(today.PlusDays(Ahead + 1));
-        var appointments = (await Appointments.Of(db)(db, house, me, ahead).ToListAsync(cancel)).FindAll(a => !lent.TryGetValue(a.CaseId, out var until) || a.At >= until);
-        appointments.AddRange(standsIn ? await BorrowedAppointments(session, ahead).ToListAsync(cancel) : []);
+        var appointments = await Coming(session, lent, standsIn, cancel);
+        appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cases, cancel) : []);
         var models = await CaseModels.Dated(db, house, now, cancel);
-        var clients = await ClientLine.Listed(session, [.. tasks.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(cases.Select(c => c.ClientId)).Distinct()], cancel);
+        var (first, told) = (tasks.OrderBy(t => t.DueOn).Take(Math.Min(most, Longest)).ToList(), cases.Take(most).ToList());
+        var clients = await ClientLine.Listed(session, [.. first.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(told.Select(c => c.ClientId)).Distinct()], cancel);
         foreach (var client in clients.Values)
         {
             session.Showed(client.Key);
@@ -64,16 +74,27 @@ public sealed class CaseToday(Door door)
 
         return new(
             today,
-            [.. tasks.Where(t => clients.ContainsKey(t.ClientId)).OrderBy(t => t.DueOn).Take(Longest).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
-            [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).OrderBy(a => a.At).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Version))],
-            [.. cases.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, now))],
-            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)));
+            [.. first.Where(t => clients.ContainsKey(t.ClientId)).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
+            [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).OrderBy(a => a.At).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Colleague, a.Version))],
+            [.. told.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, tasks.Exists(t => t.CaseId == c.Id && t.Kind == "closing-talk"), now))],
+            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
+            tasks.Count,
+            cases.Count);
     }
 
-    private static OwnCase Line(Held held, ClientLine client, DatedModels models, Instant now)
+    /// <summary>The appointments of the worker, without those of cases that were lent and with those of cases that were borrowed.</summary>
+    private static async Task<List<Planned>> Coming(Session session, Dictionary<CaseId, Instant> lent, bool standsIn, CancellationToken cancel)
+    {
+        var (db, ahead) = (session.Db, LocalTimes.StartOf(session.Now.LocalDate().PlusDays(Ahead + 1)));
+        var own = (await Appointments.Of(db)(db, session.Hat.Organisation, session.Hat.Account, ahead).ToListAsync(cancel)).FindAll(a => !lent.TryGetValue(a.CaseId, out var until) || a.At >= until);
+        own.AddRange(standsIn ? await BorrowedAppointments(session, ahead).ToListAsync(cancel) : []);
+        return own;
+    }
+
+    private static OwnCase Line(Held held, ClientLine client, DatedModels models, bool closingTalk, Instant now)
     {
         var today = now.LocalDate();
-        var since = held.LastContactAt ?? (held.FromOn is { } from ? LocalTimes.StartOf(from) : held.ProposedAt);
+        var since = CaseManagement.Cases.SilentSince(held.LastContactAt, held.FromOn, held.ProposedAt);
         var silent = (int)(now - since).TotalDays / 7;
         return new(
             held.Id,
@@ -82,6 +103,7 @@ public sealed class CaseToday(Door door)
             held.Model,
             Math.Max(0, silent),
             models.TooSilent(held.Model, since, now),
+            closingTalk,
             held.FromOn is { } begun && held.PlanAgreedAt is null && begun.PlusDays(PlanWithinDays) < today,
             held.UntilOn is { } until ? Period.DaysBetween(today, until) : null);
     }
@@ -110,6 +132,15 @@ public sealed class CaseToday(Door door)
             orderby a.At, a.Id
             select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version)));
 
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, string, AccountId, Instant, Instant, IAsyncEnumerable<Planned>>> SharedAppointments = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ServiceId service, string model, AccountId me, Instant since, Instant until) =>
+            from c in db.Set<Case>()
+            where c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model
+            join a in db.Set<CaseAppointment>() on new { c.OrganisationId, CaseId = c.Id } equals new { a.OrganisationId, a.CaseId }
+            where a.Carer != me && a.State == "planned" && a.At >= since && a.At < until
+            orderby a.At, a.Id
+            select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version) { Carer = a.Carer }));
+
     /// <summary>The worker's own cases, those in which the worker stands in, and those that the team holds together.</summary>
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, Instant, IAsyncEnumerable<Held>>> Own = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, ServiceId service, string model, Instant now) =>
@@ -133,6 +164,16 @@ public sealed class CaseToday(Door door)
         where a.Carer == c.Manager && a.State == "planned" && a.At < until && a.At < c.StandInUntil
         select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version);
 
+    /// <summary>What colleagues have today and tomorrow in the cases that the team holds together: when one is ill, somebody goes.</summary>
+    private static async Task<List<Planned>> OfColleagues(Session session, ServiceId service, List<AppointmentId> known, List<Held> cases, CancellationToken cancel)
+    {
+        var (db, house, me, today) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now.LocalDate());
+        var theirs = (await SharedAppointments.Of(db)(db, house, service, CaseModels.Shared, me, LocalTimes.StartOf(today), LocalTimes.StartOf(today.PlusDays(AheadOfColleagues))).ToListAsync(cancel))
+            .Where(a => !known.Contains(a.Id)).Select(a => (Planned: a, Doer: cases.Find(c => c.Id == a.CaseId)?.Doer(a) ?? a.Carer)).ToList();
+        var names = theirs.Count == 0 ? null : await Names.OfAccounts(db, theirs.Select(a => a.Doer), cancel);
+        return [.. theirs.Select(a => a.Planned with { Colleague = names!.Account(a.Doer.Value) })];
+    }
+
     private static IQueryable<Case> Borrowed(Session session)
     {
         var (house, me, now) = (session.Hat.Organisation, session.Hat.Account, session.Now);
@@ -141,7 +182,12 @@ public sealed class CaseToday(Door door)
 
     private sealed record Due(CaseTaskId Id, CaseId CaseId, ClientId ClientId, string Kind, LocalDate DueOn, Guid? About, int Version);
 
-    private sealed record Planned(AppointmentId Id, CaseId CaseId, ClientId ClientId, Instant At, string Kind, int Version);
+    private sealed record Planned(AppointmentId Id, CaseId CaseId, ClientId ClientId, Instant At, string Kind, int Version)
+    {
+        public AccountId Carer { get; init; }
+
+        public string Colleague { get; init; } = "";
+    }
 
     private sealed record Held(CaseId Id, ClientId ClientId, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, LocalDate? UntilOn, Instant? LastContactAt, Instant? PlanAgreedAt)
     {
@@ -150,5 +196,8 @@ public sealed class CaseToday(Door door)
         public AccountId? StandIn { get; init; }
 
         public Instant? StandInUntil { get; init; }
+
+        /// <summary>Whoever does an appointment: the stand-in does those of the manager.</summary>
+        public AccountId Doer(Planned planned) => planned.Carer == Manager && StandInUntil > planned.At ? StandIn ?? Manager : planned.Carer;
     }
 }

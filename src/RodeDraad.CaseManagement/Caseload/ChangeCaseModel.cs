@@ -21,6 +21,9 @@ public sealed record CaseModelForm
     public int OutreachDays { get; init; }
 
     public int SilentWeeks { get; init; }
+
+    /// <summary>Goals of a plan that come first at once, at most.</summary>
+    public int Priorities { get; init; } = 3;
 }
 
 /// <summary>A model as it holds now, beside what holds as long as the house sets nothing.</summary>
@@ -65,6 +68,7 @@ public sealed class ChangeCaseModel(Door door)
                 ReviewMonths = form.ReviewMonths,
                 OutreachDays = form.OutreachDays,
                 SilentWeeks = form.SilentWeeks,
+                Priorities = form.Priorities,
             });
             session.Wrote("config", null, $"case-models/{model}");
             return Task.FromResult<Outcome<Instant>>(session.Now);
@@ -83,6 +87,7 @@ public sealed class ChangeCaseModel(Door door)
         Between(form.ReviewMonths, 1, 12, nameof(form.ReviewMonths));
         Between(form.OutreachDays, 1, 30, nameof(form.OutreachDays));
         Between(form.SilentWeeks, 1, 52, nameof(form.SilentWeeks));
+        Between(form.Priorities, 1, 10, nameof(form.Priorities));
         return check.Found;
     }
 }

@@ -8,15 +8,15 @@ namespace RodeDraad.CaseManagement;
 /// <param name="PlanMonths">Months after which an agreed plan counts as old: 1 to 36.</param>
 public sealed record TeamQuestion(TeamId? Team = null, int PlanMonths = 6);
 
-/// <summary>What one worker of a team holds. Null is too small to show.</summary>
+/// <summary>What one worker of a team holds, or the whole team. Null is too small to show.</summary>
 /// <param name="Cases">Running cases.</param>
-/// <param name="Percent">Whole percent of a full load.</param>
+/// <param name="Percent">Whole percent of a full load; of the team, of the full load of all its workers.</param>
 /// <param name="Full">The load is above what the models let one worker hold.</param>
 public sealed record WorkerLoad(string Name, int? Cases, int? Percent, bool Full);
 
 /// <summary>A case that stands in a list of the team.</summary>
 /// <param name="What">Code of <c>case-task-kind</c> for a task, else of <c>case-management-model</c>.</param>
-/// <param name="On">The day it was due, began, was agreed or was proposed.</param>
+/// <param name="On">The day it was due, began, was agreed or was proposed, or on which somebody last spoke with the client.</param>
 /// <param name="Days">Local days since then.</param>
 public sealed record TeamLine(ClientLine Client, CaseId Case, string Worker, string What, LocalDate On, int Days);
 
@@ -39,6 +39,8 @@ public sealed record CaseOutcomes(IReadOnlyList<CodeCount> Ended, IReadOnlyList<
 
 /// <summary>The cases of a team at a glance.</summary>
 /// <param name="Named">The lists name clients; else there are counts only, and no number below five.</param>
+/// <param name="Whole">What its workers hold together.</param>
+/// <param name="Silent">Running cases in which nobody spoke with the client for longer than the model lets pass.</param>
 /// <param name="Others">Other teams of the house, for whoever leads.</param>
 public sealed record TeamView(
     LocalDate Date,
@@ -46,9 +48,11 @@ public sealed record TeamView(
     bool Named,
     int PlanMonths,
     IReadOnlyList<WorkerLoad> Workers,
+    WorkerLoad Whole,
     TeamList Overdue,
     TeamList NoPlan,
     TeamList OldPlan,
     TeamList Waiting,
+    TeamList Silent,
     CaseOutcomes Outcomes,
     IReadOnlyList<(TeamId Id, string Name)> Others);

@@ -46,12 +46,10 @@ public sealed record ContactForm
 }
 
 /// <summary>Logs a contact of a case, and what follows: who was missed is looked for, a next step becomes a task.</summary>
-/// <remarks>Refuses with <c>cases.unknown</c>, <c>cases.contact-after-end</c>, <c>time.in-future</c>, <c>contacts.minutes-range</c>, <c>contacts.next-in-past</c>, and what is wrong with the form.</remarks>
+/// <remarks>Refuses with <c>cases.unknown</c>, <c>cases.contact-after-end</c>, <c>time.in-future</c>, <c>contacts.before-case</c>, <c>.minutes-range</c>, <c>.next-in-past</c>, and what is wrong with the form.</remarks>
 public sealed class LogContact(Door door)
 {
     private const int NextStepDays = 7;
-    private static readonly string[] Missed = ["not-reached", "no-show", "wrong-number"];
-    private static readonly string[] Met = ["reached", "via-other", "refused"];
 
     public Task<Outcome<CaseContactId>> Run(ClientKey client, CaseId id, ContactForm form, CancellationToken cancel) =>
         door.Write<CaseContactId>(new(Act.Write, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => Log(session, client, id, form, cancel), cancel);
@@ -109,14 +107,12 @@ public sealed class LogContact(Door door)
 
     private static async Task Follow(Session session, Case held, ContactForm form, Instant at, ClientTexts texts, CancellationToken cancel)
     {
-        if (form.With == "client" && Met.Contains(form.Outcome))
+        if (Found.Met(form.With, form.Outcome))
         {
-            held.LastContactAt = held.LastContactAt is { } last && last > at ? last : at;
-            await CaseTasks.Close(session, held, "outreach", "done", cancel);
-            await CaseTasks.Close(session, held, "closing-talk", "done", cancel);
+            await Seen(session, held, at, cancel);
         }
 
-        if (form.With == "client" && Missed.Contains(form.Outcome) && held.EndedOn is null)
+        if (Found.Missed(form.With, form.Outcome) && held.EndedOn is null && (held.LastContactAt is not { } seen || seen <= at))
         {
             await CaseTasks.LookFor(session, held, at, cancel);
         }
@@ -126,6 +122,21 @@ public sealed class LogContact(Door door)
             var next = CaseTasks.New(held, "next-step", form.NextOn ?? session.Now.LocalDate().PlusDays(NextStepDays));
             (next.What, next.Carer) = (texts.Seal(CaseTask.Table, form.NextStep.Trim()), held.Keeper(session.Hat.Account, session.Now));
             session.Db.Add(next);
+        }
+    }
+
+    /// <summary>Somebody spoke with the client: the silence is over, and so is the search, unless the client was missed after it.</summary>
+    internal static async Task Seen(Session session, Case held, Instant at, CancellationToken cancel)
+    {
+        if (held.LastContactAt is not { } last || last < at)
+        {
+            await CaseTasks.Close(session, held, "closing-talk", "done", cancel);
+            await Cases.Spoken(session.Db, held, at, cancel);
+        }
+
+        if (!await session.Db.Set<CaseContact>().AnyAsync(c => c.OrganisationId == held.OrganisationId && c.CaseId == held.Id && c.At > at && c.With == "client" && Found.MissedBy.Contains(c.Outcome), cancel))
+        {
+            await CaseTasks.Close(session, held, "outreach", "done", cancel);
         }
     }
 
@@ -141,6 +152,8 @@ public sealed class LogContact(Door door)
         check.Text(form.NextStep, ProposeCase.LongestText, nameof(form.NextStep));
         check.That(form.Minutes is null or (>= 1 and <= 1440), new Refusal("contacts.minutes-range").At(nameof(form.Minutes)));
         check.That(at <= session.Now, new Refusal("time.in-future").At(nameof(form.At)));
+        var first = held.FromOn is { } from ? LocalDate.Min(from, held.ProposedAt.LocalDate()) : held.ProposedAt.LocalDate();
+        check.That(at.LocalDate() >= first, new Refusal("contacts.before-case", first.ToString("d/MM/uuuu", null)).At(nameof(form.At)));
         check.That(form.Queued || form.NextOn is not { } next || next >= session.Now.LocalDate(), new Refusal("contacts.next-in-past").At(nameof(form.NextOn)));
         check.That(form.Queued || held.EndedOn is not { } end || at.LocalDate() <= end, new Refusal("cases.contact-after-end").At(nameof(form.At)));
         return check.Found;

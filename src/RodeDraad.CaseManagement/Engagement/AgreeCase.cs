@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -31,9 +33,9 @@ public sealed record AgreementForm
     public int Version { get; init; }
 }
 
-/// <summary>Begins a case with the agreement of the client, which is the evidence for the care relation of the team; on a running case it is a new agreement, for longer or for more talks.</summary>
+/// <summary>Begins a case with the agreement of the client, which is the evidence for the care relation of the team of the case, whoever writes it down; on a running case it is a new agreement, for longer or for more talks.</summary>
 /// <remarks>
-/// Refuses with <c>cases.unknown</c>, <c>.ended</c>, <c>.agreed-in-future</c>, <c>.start-before-agreement</c>, <c>.ends-before-start</c>, <c>.sessions-range</c>, <c>.not-agreed</c>,
+/// Refuses with <c>cases.unknown</c>, <c>.ended</c>, <c>.agreed-in-future</c>, <c>.start-before-agreement</c>, <c>.ends-before-start</c>, <c>.sessions-range</c>, <c>.not-agreed</c>, <c>plans.witness-needed</c>,
 /// <c>.over-norm</c> with the load and the norm, <c>changed-meanwhile</c>, and what is wrong with the form.
 /// </remarks>
 public sealed class AgreeCase(Door door)
@@ -64,7 +66,7 @@ public sealed class AgreeCase(Door door)
         var begins = held.FromOn is null;
         (held.FromOn, held.UntilOn, held.Sessions) = (from, until, form.Sessions ?? model.Sessions);
         held.OverNorm = begins ? (await session.Texts(client, cancel)).Seal(Cases.Table, form.OverNorm.Trim()) : held.OverNorm;
-        var kept = await KeepForm.In(session, Cases.BasisOf(held), CaseForms.Agreement, new(null, form.Fields, default), cancel);
+        var kept = await KeepForm.In(session, Cases.BasisOf(held), CaseForms.Agreement, new(null, new(form.Fields) { [CaseForms.AgreedOn] = LocalDatePattern.Iso.Format(agreedOn) }, default), cancel);
         if (kept.Refusal is not null)
         {
             return kept.Refused<CaseId>();
@@ -72,7 +74,8 @@ public sealed class AgreeCase(Door door)
 
         if (begins)
         {
-            await CareRelations.Begin(session, client.Client, "case-management", $"case/{id.Value}", cancel);
+            var team = await UnitLine.Of(session.Db, client.Organisation).Where(u => u.Id == held.ServiceId).Select(u => u.Team).SingleAsync(cancel);
+            await CareRelations.Begin(session, client.Client, "case-management", $"case/{id.Value}", cancel, team);
             await CaseTasks.Close(session, held, "agreement", "done", cancel);
             session.Db.Add(CaseTasks.New(held, "plan", from.PlusDays(PlanWithinDays)));
             session.Db.Add(CaseTasks.New(held, "review", from.PlusMonths(model.ReviewMonths)));
@@ -93,7 +96,9 @@ public sealed class AgreeCase(Door door)
         check.That(days.Until > LocalDate.Max(days.From, days.Agreed), new Refusal("cases.ends-before-start").At(nameof(form.UntilOn)));
         check.That(form.Sessions is null or (>= 1 and <= 200), new Refusal("cases.sessions-range").At(nameof(form.Sessions)));
         check.Text(form.OverNorm, ProposeCase.LongestText, nameof(form.OverNorm));
-        check.That(form.Fields.GetValueOrDefault("agreement") != "refused", new Refusal("cases.not-agreed").At("agreement"));
+        var way = form.Fields.GetValueOrDefault("agreement");
+        check.That(way != "refused", new Refusal("cases.not-agreed").At("agreement"));
+        check.That(way != "oral-with-witness" || !string.IsNullOrWhiteSpace(form.Fields.GetValueOrDefault("witness")), new Refusal("plans.witness-needed").At("witness"));
         if (!begins)
         {
             return check.Found;

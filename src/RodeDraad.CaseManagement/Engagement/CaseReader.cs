@@ -27,7 +27,7 @@ public sealed record ContactLine(CaseContactId Id, Instant At, string Kind, stri
 /// <param name="Criteria">Codes of <c>case-criterion</c> seen at the proposal.</param>
 /// <param name="Contacts">The last ones, latest first.</param>
 /// <param name="AllContacts">How many there are.</param>
-/// <param name="Used">Talks with the client since the agreement.</param>
+/// <param name="Used">Talks with the client since the newest agreement.</param>
 /// <param name="LoadPercent">How full the worker's caseload is; with this case when it is only proposed.</param>
 /// <param name="Writable">Kinds of forms that the hat may fill in.</param>
 public sealed record CasePage(CaseHead Head, string Source, IReadOnlyList<string> Criteria, string Why, string TakenOverBy, bool TakeoverAccepted, string OverNorm, CaseModel Model, int Used, int LoadPercent,
@@ -47,7 +47,10 @@ public sealed record CasePage(CaseHead Head, string Source, IReadOnlyList<string
     public IReadOnlyList<ToAsk> ToAsk { get; init; } = [];
 }
 
-/// <summary>Reads one case with everything that belongs to it.</summary>
+/// <summary>A case with what it has of one kind, for a page that is about one of them.</summary>
+public sealed record CasePart<T>(CaseHead Head, IReadOnlyList<T> All);
+
+/// <summary>Reads one case with everything that belongs to it, or a part of it.</summary>
 public sealed class CaseReader(Door door)
 {
     /// <summary>Contacts that the page shows.</summary>
@@ -59,6 +62,16 @@ public sealed class CaseReader(Door door)
     /// <summary>The head alone, for the pages that change something: nobody looked at the talks.</summary>
     public Task<Outcome<CaseHead>> Head(ClientKey client, CaseId id, CancellationToken cancel) =>
         door.Read(new(Act.Read, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => HeadOf(session, client, id, cancel), cancel);
+
+    public Task<Outcome<CasePart<CaseTaskLine>>> Tasks(ClientKey client, CaseId id, CancellationToken cancel) =>
+        Part(client, id, async (session, held) => await Tasks(session, held, await session.Texts(client, cancel), cancel), cancel);
+
+    public Task<Outcome<CasePart<AppointmentLine>>> Appointments(ClientKey client, CaseId id, CancellationToken cancel) =>
+        Part(client, id, async (session, held) => await Appointments(session, held, await session.Texts(client, cancel), cancel), cancel);
+
+    /// <summary>The filled forms that the hat may read.</summary>
+    public Task<Outcome<CasePart<FilledForm>>> Forms(ClientKey client, CaseId id, CancellationToken cancel) =>
+        Part(client, id, async (session, held) => (await FilledForms.Of(session, Cases.BasisOf(held), CaseForms.All, cancel)).Forms, cancel);
 
     internal static async Task<CaseHead?> HeadOf(Session session, ClientKey client, CaseId id, CancellationToken cancel) =>
         await Cases.Of(session.Db, client, id, cancel) is { } held ? await HeadOf(session, held, cancel) : null;
@@ -74,9 +87,23 @@ public sealed class CaseReader(Door door)
         return new(held.Id, who.client, who.service, held.State(), held.Model, held.Weight, holder, who.manager ?? "", held.FromOn, held.UntilOn, held.Sessions, held.EndedOn, held.EndReason, held.Version);
     }
 
-    /// <summary>Talks with the client since the agreement, when the model counts them.</summary>
-    private static async Task<int> Used(Session session, Case held, CancellationToken cancel) =>
-        held is { Sessions: not null, FromOn: { } from } && LocalTimes.StartOf(from) is var since
+    private Task<Outcome<CasePart<T>>> Part<T>(ClientKey client, CaseId id, Func<Session, Case, Task<IReadOnlyList<T>>> part, CancellationToken cancel) =>
+        door.Read(
+            new(Act.Read, Cat.Plan, client) { Record = $"case/{id.Value}" },
+            async session => await Cases.Of(session.Db, client, id, cancel) is { } held ? new CasePart<T>(await HeadOf(session, held, cancel), await part(session, held)) : null,
+            cancel);
+
+    /// <summary>The newest agreement, or null when there is none to be read.</summary>
+    private static FilledForm? Agreed(IReadOnlyList<FilledForm> forms) => forms.LastOrDefault(form => form.Kind == CaseForms.Agreement.Kind);
+
+    private static LocalDate AgreedOn(FilledForm agreed) => LocalTimes.Date(agreed.Fields.GetValueOrDefault(CaseForms.AgreedOn, "")) ?? agreed.WrittenAt.LocalDate();
+
+    /// <summary>Until when the client could hear the explanation: when it was written down, or on an earlier day of signature.</summary>
+    private static Instant HeardUntil(FilledForm agreed) => Instant.Min(agreed.WrittenAt, LocalTimes.StartOf(AgreedOn(agreed).PlusDays(1)) - Duration.FromMilliseconds(1));
+
+    /// <summary>Talks with the client since the first day of the newest agreement, when the model counts them.</summary>
+    private static async Task<int> Used(Session session, Case held, FilledForm? agreed, CancellationToken cancel) =>
+        held is { Sessions: not null, FromOn: { } from } && LocalTimes.StartOf(LocalDate.Max(from, agreed is null ? from : AgreedOn(agreed))) is var since
             ? await session.Db.Set<CaseContact>().CountAsync(c => c.OrganisationId == held.OrganisationId && c.CaseId == held.Id && c.At >= since && c.With == "client" && c.Outcome == "reached" && c.Kind != "message" && c.Kind != "letter", cancel)
             : 0;
 
@@ -88,12 +115,12 @@ public sealed class CaseReader(Door door)
         }
 
         var page = await Page(session, held, cancel);
-        var agreed = page.Forms.LastOrDefault(form => form.Kind == CaseForms.Agreement.Kind);
+        var agreed = Agreed(page.Forms);
         return page with
         {
             Holders = await CaseHolders.Lines(session, held, cancel),
             MayHandOver = await HandOverCase.May(session, held, cancel),
-            Explained = await CaseExplanations.At(session.Db, held.OrganisationId, agreed?.WrittenAt ?? session.Now, cancel),
+            Explained = await CaseExplanations.At(session.Db, held.OrganisationId, agreed is null ? session.Now : HeardUntil(agreed), cancel),
             ToAsk = agreed is null || held.State() != CaseState.Running ? [] : await ContactsToAsk.Of(session, client, agreed.Fields, cancel),
         };
     }
@@ -116,7 +143,7 @@ public sealed class CaseReader(Door door)
             held.TakeoverAccepted,
             texts.Open(Cases.Table, held.OverNorm),
             model,
-            await Used(session, held, cancel),
+            await Used(session, held, Agreed(forms), cancel),
             held.State() == CaseState.Proposed ? load.With(held.Weight, model) : (int)Math.Round(load.Percent),
             await Tasks(session, held, texts, cancel),
             await Appointments(session, held, texts, cancel),

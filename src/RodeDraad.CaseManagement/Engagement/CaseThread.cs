@@ -3,6 +3,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CaseManagement;
 
@@ -11,14 +12,22 @@ internal sealed class CaseThread : IThreadPart
 {
     public async Task<IReadOnlyList<ThreadItem>> Items(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, CancellationToken cancel)
     {
-        var cases = await (from c in session.Db.Set<Case>()
-                           where c.OrganisationId == organisation && clients.Contains(c.ClientId)
-                           join u in UnitLine.Of(session.Db, organisation) on c.ServiceId equals u.Id
-                           select new { c.Id, c.ClientId, u.Name, c.ProposedAt, c.FromOn, c.EndedOn, c.Model }).ToListAsync(cancel);
-        return cases.Count == 0 || session.MayRead(Cat.Plan) != Level.Full ? [] : [.. cases.Select(c => new ThreadItem(
+        var cases = new List<Case>();
+        foreach (var client in clients)
+        {
+            cases.AddRange(await Of.Of(session.Db)(session.Db, organisation, client).ToListAsync(cancel));
+        }
+
+        if (cases.Count == 0 || session.MayRead(Cat.Plan) != Level.Full)
+        {
+            return [];
+        }
+
+        var lanes = await UnitLine.Names(session.Db, organisation, cancel);
+        return [.. cases.Select(c => new ThreadItem(
             ThreadKind.Case,
             c.Id.Value,
-            c.Name,
+            lanes[c.ServiceId],
             c.FromOn is { } from ? LocalTimes.StartOf(from) : c.ProposedAt,
             c.EndedOn is { } ended ? LocalTimes.StartOf(ended.PlusDays(1)) : null,
             "case-management-model",
@@ -26,4 +35,7 @@ internal sealed class CaseThread : IThreadPart
             Shielded: false,
             c.ClientId))];
     }
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ClientId, IAsyncEnumerable<Case>>> Of = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ClientId client) => db.Set<Case>().AsNoTracking().Where(c => c.OrganisationId == house && c.ClientId == client)));
 }

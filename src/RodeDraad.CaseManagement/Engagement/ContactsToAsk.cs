@@ -12,7 +12,7 @@ public sealed record ToAsk(string Who, OrganisationId? House, bool Beside);
 /// <summary>Whom the client lets be contacted, and the reference person, as far as no consent, refusal or mandate that runs names them.</summary>
 internal static class ContactsToAsk
 {
-    /// <summary>Letters of a word that two names must share at least: shorter ones are articles and titles.</summary>
+    /// <summary>Letters that one word of two names that are alike has at least: shorter ones are articles and titles.</summary>
     private const int ShortestWord = 4;
 
     private static readonly char[] Between = ['\n', ',', ';'];
@@ -26,7 +26,7 @@ internal static class ContactsToAsk
             return [];
         }
 
-        var houses = contacts.ConvertAll(who => named.Houses.FirstOrDefault(house => Holds(who, house.Name)));
+        var houses = contacts.ConvertAll(who => named.Houses.FirstOrDefault(house => Alike(who, house.Name)));
         return
         [
             .. contacts.Zip(houses).Where(pair => !named.Answered.Any(name => name == pair.Second?.Name || Alike(pair.First, name))).Select(pair => new ToAsk(pair.First, pair.Second?.Id, Beside: false)),
@@ -36,10 +36,19 @@ internal static class ContactsToAsk
 
     private static List<string> Split(string text) => [.. text.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private static bool Holds(string who, string house) => who.Contains(house, StringComparison.OrdinalIgnoreCase) || (who.Length >= ShortestWord && house.Contains(who, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Two ways to say one name: the longer holds every word of the shorter, as "huisarts De Wilg" and "Wijkcentrum De Wilg", and not "CAW Antwerpen" and "CGG Antwerpen".</summary>
+    private static bool Alike(string one, string other)
+    {
+        var (mine, theirs) = (Words(one), Words(other));
+        var (shorter, longer) = mine.Count <= theirs.Count ? (mine, theirs) : (theirs, mine);
+        return shorter.IsSubsetOf(longer) && (shorter.Count == longer.Count || shorter.Any(word => word.Length >= ShortestWord));
+    }
 
-    /// <summary>Two ways to say one name: "huisarts De Wilg" and "Wijkcentrum De Wilg".</summary>
-    private static bool Alike(string one, string other) => Holds(one, other) || Words(one).Intersect(Words(other), StringComparer.OrdinalIgnoreCase).Any();
-
-    private static IEnumerable<string> Words(string name) => name.Split([' ', '.', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord);
+    /// <summary>The words of a name; "huisarts" and "zus" say what somebody is, and are left out beside one with a capital.</summary>
+    private static HashSet<string> Words(string name)
+    {
+        var all = name.Split([' ', '.', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries);
+        var named = Array.FindAll(all, word => char.IsUpper(word[0]));
+        return new(named.Length > 0 ? named : all, StringComparer.OrdinalIgnoreCase);
+    }
 }

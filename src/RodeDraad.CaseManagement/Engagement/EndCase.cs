@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
@@ -28,7 +29,7 @@ public sealed record EndForm
     public int Version { get; init; }
 }
 
-/// <summary>Ends a case, or lets a proposed one go to the best referral. The door stays open: it can be taken up again.</summary>
+/// <summary>Ends a case, or lets a proposed one go to the best referral: open tasks are dropped, appointments ahead are cancelled. The door stays open: it can be taken up again.</summary>
 /// <remarks>Refuses with <c>cases.unknown</c>, <c>.ended</c>, <c>.referral-needed</c>, <c>changed-meanwhile</c>, and what is wrong with the form.</remarks>
 public sealed class EndCase(Door door)
 {
@@ -36,6 +37,13 @@ public sealed class EndCase(Door door)
     private const int DaysAfter = 30;
 
     private static readonly int[] LookBackMonths = [3, 6];
+
+    /// <summary>Reasons that fit no case that never began.</summary>
+    private static readonly string[] OnlyBegun = ["goals-reached", "period-over", "client-stops", "manager-stops"];
+
+    /// <summary>Whether a reason fits: what never began cannot have reached its goals.</summary>
+    /// <param name="reason">Code of <c>case-end</c>.</param>
+    public static bool Fits(string reason, bool begun) => begun || !OnlyBegun.Contains(reason);
 
     public Task<Outcome<CaseId>> Run(ClientKey client, CaseId id, EndForm form, CancellationToken cancel) =>
         door.Write<CaseId>(new(Act.Write, Cat.Plan, client) { Record = $"case/{id.Value}" }, session => End(session, client, id, form, cancel), cancel);
@@ -52,6 +60,7 @@ public sealed class EndCase(Door door)
         check.That(held.EndedOn is null, new Refusal("cases.ended"));
         check.That(held.Version == form.Version, new Refusal("changed-meanwhile"));
         check.Code("case-end", form.Reason, nameof(form.Reason), needed: true);
+        check.That(Fits(form.Reason, begun), new Refusal("code-unknown", form.Reason).At(nameof(form.Reason)));
         check.Text(form.TakenOverBy, ProposeCase.LongestText, nameof(form.TakenOverBy));
         check.That(begun || form.Reason == "died" || form.TakenOverBy.Trim().Length > 0, new Refusal("cases.referral-needed").At(nameof(form.TakenOverBy)));
         if (check.Found.Count > 0)
@@ -63,6 +72,7 @@ public sealed class EndCase(Door door)
         (held.EndedOn, held.EndReason, held.TakeoverAccepted) = (today, form.Reason, form.TakeoverAccepted);
         held.TakenOverBy = (await session.Texts(client, cancel)).Seal(Cases.Table, form.TakenOverBy.Trim());
         await CaseTasks.Close(session, held, null, "dropped", cancel);
+        await CallOff(session, held, cancel);
         if (begun)
         {
             var kept = await KeepForm.In(session, Cases.BasisOf(held), CaseForms.Closure, new(null, form.Fields, default), cancel);
@@ -76,6 +86,14 @@ public sealed class EndCase(Door door)
 
         session.Wrote("update", client, $"case/{id.Value}", held.Version + 1);
         return id;
+    }
+
+    /// <summary>What was still to come does not go on. An appointment that is past goes on asking what became of it.</summary>
+    private static async Task CallOff(Session session, Case held, CancellationToken cancel)
+    {
+        var now = session.Now;
+        var ahead = await session.Db.Set<CaseAppointment>().Where(a => a.OrganisationId == held.OrganisationId && a.CaseId == held.Id && a.State == "planned" && a.At > now).ToListAsync(cancel);
+        ahead.ForEach(appointment => (appointment.State, appointment.SettledAt, appointment.Carer) = ("cancelled", now, held.Doer(appointment.Carer, appointment.At)));
     }
 
     /// <summary>The relation runs out; who wants to be asked later is asked, and the team may know the client until then.</summary>

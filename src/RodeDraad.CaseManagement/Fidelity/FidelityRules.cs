@@ -7,10 +7,10 @@ namespace RodeDraad.CaseManagement;
 internal sealed record LoggedContact(Instant At, string Kind, string With, IReadOnlyList<string> Functions, IReadOnlyList<string> Services, string Outcome)
 {
     /// <summary>Somebody spoke with the client.</summary>
-    public bool Met => With == "client" && Outcome is "reached";
+    public bool Met => Found.Met(With, Outcome);
 
     /// <summary>The client was to be there, or was called, and was not found.</summary>
-    public bool Missed => With == "client" && Outcome is "no-show" or "not-reached";
+    public bool Missed => Found.Missed(With, Outcome);
 
     /// <summary>Somebody went to look for the client.</summary>
     public bool LooksFor => Kind is "home-visit" or "street" || Functions.Contains("outreaching");

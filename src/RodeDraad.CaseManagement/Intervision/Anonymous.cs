@@ -17,16 +17,30 @@ internal static class Anonymous
         ["name"] = "intervision.found-name",
     };
 
-    /// <summary>What was found in each field. Names are those of the writer's own running cases, and for the circuit of every client whom a list may show the writer: the check tells nobody of a client.</summary>
+    /// <summary>What was found in each field.</summary>
     public static async Task<IReadOnlyList<(string Field, string Kind)>> Find(Session session, string reach, IReadOnlyList<(string Field, string Text)> texts, CancellationToken cancel)
     {
-        var (house, me) = (session.Hat.Organisation, session.Hat.Account);
-        var clients = reach == SketchReach.Circuit
-            ? session.Listed
-            : session.Db.Set<Case>().Where(c => c.OrganisationId == house && (c.Manager == me || c.StandIn == me) && c.EndedOn == null).Select(c => c.ClientId);
-        var lines = await ClientLine.Listed(session, await clients.ToListAsync(cancel), cancel);
-        var names = lines.Values.SelectMany(client => SketchCheck.NamesOf(client.GivenName, client.FamilyName)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = (await Known(session, reach, cancel)).SelectMany(client => SketchCheck.NamesOf(client.GivenName, client.FamilyName)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return [.. texts.SelectMany(text => SketchCheck.Find(text.Text, names).Select(kind => (text.Field, kind)))];
+    }
+
+    /// <summary>
+    /// Whose names are looked for. In the own house: of the writer's own cases, those that ended within a year too, and of those that the team holds together, as far as a list may show them.
+    /// For the circuit: of every client whom a list may show the writer. The check tells nobody of a client.
+    /// </summary>
+    private static async Task<IEnumerable<ClientLine>> Known(Session session, string reach, CancellationToken cancel)
+    {
+        var (db, house, me, listed) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Listed);
+        if (reach == SketchReach.Circuit)
+        {
+            return (await ClientLine.Listed(session, await listed.ToListAsync(cancel), cancel)).Values;
+        }
+
+        var (yearAgo, service) = (session.Now.LocalDate().PlusYears(-1), (await UnitLine.OfTeam(db, session.Hat).FirstOrDefaultAsync(cancel))?.Id);
+        var cases = db.Set<Case>().Where(c => c.OrganisationId == house && (c.EndedOn == null || c.EndedOn >= yearAgo));
+        var own = cases.Where(c => c.Manager == me || c.StandIn == me).Select(c => c.ClientId);
+        var shared = cases.Where(c => c.ServiceId == service && c.Model == CaseModels.Shared && c.EndedOn == null).Select(c => c.ClientId).Where(client => listed.Contains(client));
+        return await ClientLine.Of(db, house).Where(client => own.Contains(client.Id) || shared.Contains(client.Id)).ToListAsync(cancel);
     }
 
     /// <summary>The warnings, each beside its field, as long as what was found may not stand: in the own house it may after a second look, in the circuit never.</summary>

@@ -47,7 +47,11 @@ public sealed record LetterWords(string Subject, string Text);
 public sealed record LetterChoices(CaseHead Case, IReadOnlyList<AppointmentLine> Appointments, IReadOnlyList<HouseLine> Houses);
 
 /// <summary>A letter before it is made: what it would say, or what is wrong with it.</summary>
-public sealed record LetterDraft(LetterFacts? Facts, IReadOnlyList<Refusal> Mistakes);
+public sealed record LetterDraft(LetterFacts? Facts, IReadOnlyList<Refusal> Mistakes)
+{
+    /// <summary>The house to which it is sent with a consent, or null.</summary>
+    public HouseLine? House { get; init; }
+}
 
 /// <summary>A letter that was made, as the form <c>case-letter</c> keeps it.</summary>
 public sealed record KeptLetter(CaseHead Case, FilledForm Letter);

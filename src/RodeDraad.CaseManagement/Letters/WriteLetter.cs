@@ -1,23 +1,23 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
-using RodeDraad.Secrecy;
 
 namespace RodeDraad.CaseManagement;
 
 /// <summary>Writes a letter of a case, and keeps it: as a contact, and word for word as a form of the case.</summary>
 /// <remarks>
 /// A letter to others goes with a running consent toward their house, or the client hands it over. None goes to justice: that is the exchange with justice.
-/// Refuses with <c>cases.unknown</c>, <c>cases.ended</c>, <c>letters.appointment-needed</c>, <c>letters.no-consent</c>, and what is wrong with the form.
+/// Refuses with <c>cases.unknown</c>, <c>cases.ended</c>, <c>letters.appointment-needed</c>, <c>letters.no-consent</c>, <c>letters.to-client</c> when one to the client has a way, and what is wrong with the form.
 /// </remarks>
 public sealed class WriteLetter(Door door)
 {
     private const int LongestName = 200;
     private const int LongestAddress = 500;
+
+    /// <summary>What is typed fits into the text that is kept, with the fixed words around it.</summary>
+    private const int LongestParagraph = 6_000;
+    private const int LongestNextStep = 2_000;
 
     /// <summary>The languages in which letters are written.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["nl", "fr", "de", "en"];
@@ -33,7 +33,7 @@ public sealed class WriteLetter(Door door)
         async session => await Cases.Of(session.Db, client, id, cancel) is not { } held ? null : new(
             await CaseReader.HeadOf(session, held, cancel),
             await CaseReader.Appointments(session, held, await session.Texts(client, cancel), cancel),
-            await Others(session, cancel)),
+            await ToAnotherHouse.Houses(session, cancel)),
         cancel);
 
     /// <summary>What the letter would say; nothing is kept.</summary>
@@ -79,9 +79,9 @@ public sealed class WriteLetter(Door door)
             Note = $"{words.Subject} · {facts.To}",
         };
         await LogContact.Keep(session, held, contact, (CaseContactId.New(), session.Now), cancel);
-        if (form.Way == "consent")
+        if (draft.House is { } house)
         {
-            session.Disclosed(new($"organisation/{form.House!.Value.Value}", "paper", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.Text)))));
+            ToAnotherHouse.Told(session, house, words.Text);
         }
 
         Dictionary<string, string> kept = new()
@@ -97,18 +97,12 @@ public sealed class WriteLetter(Door door)
         return await KeepForm.In(session, Cases.BasisOf(held), CaseForms.Letter, new(null, kept, default), cancel);
     }
 
-    private static async Task<List<HouseLine>> Others(Session session, CancellationToken cancel) =>
-        (await Houses.Lines(session.Db).ToListAsync(cancel)).FindAll(house => house.Id != session.Hat.Organisation);
-
     private static async Task<LetterDraft> Draft(Session session, Case held, LetterForm form, CancellationToken cancel)
     {
         var client = new ClientKey(held.OrganisationId, held.ClientId);
         var (others, state) = (ToOthers(form.Kind), About(form.Kind));
         var appointment = state is null ? null
             : (await CaseReader.Appointments(session, held, await session.Texts(client, cancel), cancel)).FirstOrDefault(a => a.Id == form.Appointment && a.State == state);
-        var house = others && form is { Way: "consent", House: { } named } ? (await Others(session, cancel)).Find(h => h.Id == named) : null;
-        var consent = house is null ? null : await ConsentToHouse.Running(session, client, house.Id, Cat.Plan, cancel);
-
         var check = new Mistakes();
         check.Code("case-letter-kind", form.Kind, nameof(form.Kind), needed: true);
         check.That(Languages.Contains(form.Language), new Refusal("code-unknown", form.Language).At(nameof(form.Language)));
@@ -116,10 +110,10 @@ public sealed class WriteLetter(Door door)
         check.That(state is null || appointment is not null, new Refusal("letters.appointment-needed").At(nameof(form.Appointment)));
         check.Text(form.To, LongestName, nameof(form.To), needed: others && form.Way != "consent");
         check.Text(form.Address, LongestAddress, nameof(form.Address));
-        check.Text(form.NextStep, ProposeCase.LongestText, nameof(form.NextStep), needed: form.Kind == "linking");
-        check.Text(form.Paragraph, ProposeCase.LongestText, nameof(form.Paragraph), needed: form.Kind == "advocacy");
-        check.Code("letter-way", form.Way, nameof(form.Way), needed: others);
-        check.That(!others || form.Way != "consent" || consent is not null, new Refusal("letters.no-consent").At(nameof(form.House)));
+        check.Text(form.NextStep, LongestNextStep, nameof(form.NextStep), needed: form.Kind == "linking");
+        check.Text(form.Paragraph, LongestParagraph, nameof(form.Paragraph), needed: form.Kind == "advocacy");
+        check.That(others || form.Way.Length == 0, new Refusal("letters.to-client").At(nameof(form.Way)));
+        var house = others ? await ToAnotherHouse.Check(check, session, client, (form.Way, form.House), cancel) : null;
         if (check.Found.Count > 0)
         {
             return new(null, check.Found);
@@ -127,6 +121,6 @@ public sealed class WriteLetter(Door door)
 
         var head = await CaseReader.HeadOf(session, held, cancel);
         var to = !others ? head.Client.Name : string.Join(", ", new[] { house?.Name ?? "", form.To.Trim() }.Where(part => part.Length > 0));
-        return new(new(head, session.Hat.Name, form, to, appointment), []);
+        return new(new(head, session.Hat.Name, form, to, appointment), []) { House = house };
     }
 }

@@ -17,7 +17,7 @@ public sealed record AppointmentForm
     public string Place { get; init; } = "";
 }
 
-/// <summary>Plans appointments of a case, and says what became of them: who missed one is looked for.</summary>
+/// <summary>Plans appointments of a case, and says what became of them: who missed one is looked for, who came was seen. What was done then is logged as a contact.</summary>
 /// <remarks>Refuses with <c>cases.unknown</c>, <c>cases.ended</c>, <c>appointments.unknown</c>, <c>.settled</c>, <c>.in-past</c>, <c>.after-end</c>, <c>.not-yet</c>, <c>changed-meanwhile</c>.</remarks>
 public sealed class AppointmentActs(Door door)
 {
@@ -86,6 +86,11 @@ public sealed class AppointmentActs(Door door)
         if (said.State == "missed")
         {
             await LogContact.Keep(session, held, new() { Kind = appointment.Kind, Outcome = "no-show" }, (CaseContactId.New(), appointment.At), cancel);
+        }
+
+        if (said.State == "kept")
+        {
+            await LogContact.Seen(session, held, appointment.At, cancel);
         }
 
         session.Wrote("update", client, $"appointment/{id.Value}", appointment.Version + 1);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.Kernel;
 using RodeDraad.People;
 
 namespace RodeDraad.CaseManagement;
@@ -21,16 +22,16 @@ internal static class CaseTasks
         About = about,
     };
 
-    /// <summary>Closes what is open.</summary>
+    /// <summary>Closes what is open, in the database itself: two acts that close the same task do not stop each other.</summary>
     /// <param name="kind">Only tasks of this kind; null for all.</param>
     /// <param name="outcome">Code of <c>case-task-end</c>.</param>
     /// <param name="about">Only tasks about this; null for any.</param>
-    public static async Task Close(Session session, Case held, string? kind, string outcome, CancellationToken cancel, Guid? about = null)
+    public static Task Close(Session session, Case held, string? kind, string outcome, CancellationToken cancel, Guid? about = null)
     {
-        var open = await session.Db.Set<CaseTask>()
+        var (now, by) = ((Instant?)session.Now, (AccountId?)session.Hat.Account);
+        return session.Db.Set<CaseTask>()
             .Where(t => t.OrganisationId == held.OrganisationId && t.CaseId == held.Id && t.ClosedAt == null && (kind == null || t.Kind == kind) && (about == null || t.About == about))
-            .ToListAsync(cancel);
-        open.ForEach(task => (task.ClosedAt, task.ClosedBy, task.Outcome) = (session.Now, session.Hat.Account, outcome));
+            .ExecuteUpdateAsync(t => t.SetProperty(r => r.ClosedAt, now).SetProperty(r => r.ClosedBy, by).SetProperty(r => r.Outcome, outcome).SetProperty(r => r.Version, r => r.Version + 1), cancel);
     }
 
     /// <summary>Closes the task of a kind that is due first, as done.</summary>
@@ -43,6 +44,13 @@ internal static class CaseTasks
         }
     }
 
+    /// <summary>A review is followed by the next one: on the day that was said, else after the months that the model sets.</summary>
+    public static async Task NextReview(Session session, Case held, LocalDate? on, CancellationToken cancel)
+    {
+        var model = await CaseModels.At(session.Db, held.OrganisationId, held.Model, session.Now, cancel);
+        session.Db.Add(New(held, "review", on ?? session.Now.LocalDate().PlusMonths(model.ReviewMonths)));
+    }
+
     /// <summary>Somebody who was missed is looked for, once: a task that already runs is enough.</summary>
     /// <param name="missed">When: the days are those that the model set then.</param>
     public static async Task LookFor(Session session, Case held, Instant missed, CancellationToken cancel)
@@ -51,7 +59,7 @@ internal static class CaseTasks
         if (!looks)
         {
             var model = await CaseModels.At(session.Db, held.OrganisationId, held.Model, missed, cancel);
-            session.Db.Add(New(held, "outreach", Kernel.LocalTimes.LocalDate(session.Now).PlusDays(model.OutreachDays)));
+            session.Db.Add(New(held, "outreach", session.Now.LocalDate().PlusDays(model.OutreachDays)));
         }
     }
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Secrecy;
 
 namespace RodeDraad.CaseManagement;
 
@@ -20,8 +21,8 @@ public sealed record TaskForm
     public int Version { get; init; }
 }
 
-/// <summary>Closes a task of a case, or moves it to another day. A task that is dropped says why.</summary>
-/// <remarks>Refuses with <c>case-tasks.unknown</c>, <c>.closed</c>, <c>.moved-to-needed</c>, <c>field-needed</c>, <c>changed-meanwhile</c>.</remarks>
+/// <summary>Closes a task of a case, or moves it to another day. A task that is dropped says why; after a review comes the next one.</summary>
+/// <remarks>Refuses with <c>case-tasks.unknown</c>, <c>.closed</c>, <c>.moved-to-needed</c>, <c>.moved-too-far</c> with the last day on which the team may know the client, <c>field-needed</c>, <c>changed-meanwhile</c>.</remarks>
 public sealed class CloseCaseTask(Door door)
 {
     public Task<Outcome<CaseTaskId>> Run(ClientKey client, CaseTaskId id, TaskForm form, CancellationToken cancel) =>
@@ -35,15 +36,10 @@ public sealed class CloseCaseTask(Door door)
             return new Refusal("case-tasks.unknown");
         }
 
-        var check = new Mistakes();
-        check.That(task.ClosedAt is null, new Refusal("case-tasks.closed"));
-        check.That(task.Version == form.Version, new Refusal("changed-meanwhile"));
-        check.Code("case-task-end", form.Outcome, nameof(form.Outcome), needed: true);
-        check.Text(form.Note, ProposeCase.LongestText, nameof(form.Note), needed: form.Outcome == "dropped");
-        check.That(form.Outcome != "moved" || form.MovedTo >= session.Now.LocalDate(), new Refusal("case-tasks.moved-to-needed").At(nameof(form.MovedTo)));
-        if (check.Found.Count > 0)
+        var mistakes = await MistakesOf(session, client, task, form, cancel);
+        if (mistakes.Count > 0)
         {
-            return check.Found;
+            return mistakes;
         }
 
         task.Note = (await session.Texts(client, cancel)).Seal(CaseTask.Table, form.Note.Trim());
@@ -54,9 +50,29 @@ public sealed class CloseCaseTask(Door door)
         else
         {
             (task.ClosedAt, task.ClosedBy, task.Outcome) = (session.Now, session.Hat.Account, form.Outcome);
+            if (task.Kind == "review" && await Cases.Of(session.Db, client, task.CaseId, cancel) is { EndedOn: null } held)
+            {
+                await CaseTasks.NextReview(session, held, null, cancel);
+            }
         }
 
         session.Wrote("update", client, $"case-task/{id.Value}", task.Version + 1);
         return id;
+    }
+
+    private static async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, CaseTask task, TaskForm form, CancellationToken cancel)
+    {
+        var check = new Mistakes();
+        check.That(task.ClosedAt is null, new Refusal("case-tasks.closed"));
+        check.That(task.Version == form.Version, new Refusal("changed-meanwhile"));
+        check.Code("case-task-end", form.Outcome, nameof(form.Outcome), needed: true);
+        check.Text(form.Note, ProposeCase.LongestText, nameof(form.Note), needed: form.Outcome == "dropped");
+        check.That(form.Outcome != "moved" || form.MovedTo >= session.Now.LocalDate(), new Refusal("case-tasks.moved-to-needed").At(nameof(form.MovedTo)));
+        if (form.MovedTo is { } day && await CareRelations.LastDay(session, client.Client, cancel) is { } last)
+        {
+            check.That(form.Outcome != "moved" || day <= last, new Refusal("case-tasks.moved-too-far", last.ToString("d/MM/uuuu", null)).At(nameof(form.MovedTo)));
+        }
+
+        return check.Found;
     }
 }

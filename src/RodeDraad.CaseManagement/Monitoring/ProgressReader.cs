@@ -34,7 +34,7 @@ public sealed class ProgressReader(Door door)
 
     private static async Task<ProgressPage?> Page(Session session, ClientKey client, CaseId id, CancellationToken cancel)
     {
-        if (await Cases.Of(session.Db, client, id, cancel) is not { } held || await CaseReader.HeadOf(session, client, id, cancel) is not { } head)
+        if (await Cases.Of(session.Db, client, id, cancel) is not { } held)
         {
             return null;
         }
@@ -43,7 +43,8 @@ public sealed class ProgressReader(Door door)
         var versions = await Versions.Of<Dictionary<string, string>>(session, client.Client, Talk, cancel);
         var states = StatesOf([.. talks.Where(form => form.Kind == Talk)], [.. versions.Select(v => (v.Record, new Told(v.SavedAt, v.Fields)))]);
         var goals = await session.Db.Set<PlanGoal>().Where(g => g.OrganisationId == client.Organisation && g.CaseId == id).GroupBy(g => new { g.Domain, g.State }).Select(g => new { g.Key.Domain, g.Key.State, Count = g.Count() }).ToListAsync(cancel);
-        return new(head,
+        return new(
+            await CaseReader.HeadOf(session, held, cancel),
         [
             .. Vocabulary.List("plan-domain")
                 .Select(domain => new DomainProgress(domain.Key, [.. states[domain.Key]], [.. Vocabulary.List("goal-state").SelectMany(state => goals.Where(g => g.Domain == domain.Key && g.State == state.Key)).Select(g => new GoalCount(g.State, g.Count))]))

@@ -18,7 +18,7 @@ public sealed record PlanAnswer
 /// <summary>A goal as a version of the plan holds it.</summary>
 public sealed record FrozenGoal(GoalId Id, GoalId? Parent, string Domain, GoalWords Words, NodaTime.LocalDate? DueOn, bool Priority, string State);
 
-/// <summary>Freezes the plan into a version, and keeps the client's answer to it.</summary>
+/// <summary>Freezes the plan into a version, and keeps the client's answer to it. Two acts on the plan of one case go one after the other.</summary>
 /// <remarks>Refuses with <c>cases.unknown</c>, <c>cases.ended</c>, <c>plans.empty</c>, <c>plans.unknown</c>, <c>plans.already-answered</c>, <c>plans.newer-version</c>, <c>plans.witness-needed</c>.</remarks>
 public sealed class AgreePlan(Door door)
 {
@@ -34,7 +34,7 @@ public sealed class AgreePlan(Door door)
     private static async Task<Outcome<int>> Freeze(Session session, ClientKey client, CaseId id, CancellationToken cancel)
     {
         var (db, house) = (session.Db, client.Organisation);
-        if (await Cases.Of(db, client, id, cancel) is not { } held)
+        if (await Cases.Hold(db, client, id, cancel) is not { } held)
         {
             return new Refusal("cases.unknown");
         }
@@ -65,8 +65,9 @@ public sealed class AgreePlan(Door door)
 
     private static async Task<Outcome<int>> Answer(Session session, ClientKey client, CaseId id, int number, PlanAnswer answer, CancellationToken cancel)
     {
+        var held = await Cases.Hold(session.Db, client, id, cancel);
         var versions = await session.Db.Set<PlanVersion>().Where(v => v.OrganisationId == client.Organisation && v.CaseId == id && v.ClientId == client.Client && v.Number >= number).ToListAsync(cancel);
-        if (versions.Find(v => v.Number == number) is not { } version || await Cases.Of(session.Db, client, id, cancel) is not { } held)
+        if (held is null || versions.Find(v => v.Number == number) is not { } version)
         {
             return new Refusal("plans.unknown");
         }
@@ -84,7 +85,11 @@ public sealed class AgreePlan(Door door)
         var texts = await session.Texts(client, cancel);
         (version.Way, version.AgreedAt) = (answer.Way, answer.Way == "refused" ? null : session.Now);
         version.Witness = texts.Seal(PlanVersion.Table, answer.Witness.Trim());
-        held.PlanAgreedAt = version.AgreedAt ?? held.PlanAgreedAt;
+        if (version.AgreedAt is { } agreed)
+        {
+            await Cases.PlanAgreed(session.Db, held, agreed, cancel);
+        }
+
         session.Wrote("update", client, $"case/{id.Value}/plan", number);
         return number;
     }

@@ -10,7 +10,7 @@ public static class CopyLevels
     private static readonly string[] Between = [",", ";", "/", "&", "+", "\n", " en ", " et ", " und ", " and "];
 
     /// <summary>Whether a kind of participant may get a level: people close to the client get their own part at most.</summary>
-    public static bool Allows(string kind, string level) => kind != "network" || level != Whole;
+    public static bool Allows(string kind, string level) => kind != "network" || level is OwnPart or "";
 
     /// <summary>The goals that a level shows of a version.</summary>
     /// <param name="name">Of the participant: the own part holds the goals that name exactly this under who, and not somebody whose name only begins alike.</param>

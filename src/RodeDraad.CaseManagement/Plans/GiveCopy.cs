@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Kernel;
@@ -21,6 +22,12 @@ public sealed record CopyForm
 
     /// <summary>Of the labels: a code of <c>client-language</c> that the screens speak.</summary>
     public string Language { get; init; } = "";
+
+    /// <summary>Code of <c>letter-way</c>: how a copy for another service gets there.</summary>
+    public string Way { get; init; } = "";
+
+    /// <summary>The house toward which a consent runs.</summary>
+    public OrganisationId? House { get; init; }
 }
 
 /// <summary>A copy that was made.</summary>
@@ -28,7 +35,8 @@ public sealed record GivenCopyLine(PlanCopyId Id, string Name, string Kind, stri
 
 /// <summary>Makes a copy of a version for a participant whom the client names. It is made from the version that the client agreed to, never from the plan as it is being written.</summary>
 /// <remarks>
-/// Refuses with <c>plans.unknown</c>, <c>plans.copy-not-agreed</c>, <c>plans.copy-too-much</c> (people close to the client get their own part at most),
+/// One for another service goes as a letter does: handed over by the client, or with a running consent toward the house, and then the log keeps what that house was told.
+/// Refuses with <c>plans.unknown</c>, <c>plans.copy-not-agreed</c>, <c>letters.no-consent</c>, <c>plans.copy-too-much</c> (people close to the client get their own part at most),
 /// <c>plans.copy-nothing-own</c> when no goal names the participant, and what is wrong with the form.
 /// </remarks>
 public sealed class GiveCopy(Door door)
@@ -37,6 +45,10 @@ public sealed class GiveCopy(Door door)
 
     /// <summary>The languages in which the labels can be printed.</summary>
     private static readonly string[] Printed = ["nl", "fr", "de", "en"];
+
+    /// <summary>The houses that can be named for a copy to another service.</summary>
+    public Task<Outcome<IReadOnlyList<HouseLine>>> Houses(ClientKey client, CaseId id, CancellationToken cancel) =>
+        door.Read(new(Act.Read, Cat.Plan, client) { Record = $"case/{id.Value}/plan" }, async Task<IReadOnlyList<HouseLine>?> (session) => await ToAnotherHouse.Houses(session, cancel), cancel);
 
     /// <param name="number">Of the version.</param>
     public Task<Outcome<PlanCopyId>> Run(ClientKey client, CaseId id, int number, CopyForm form, CancellationToken cancel) =>
@@ -57,15 +69,22 @@ public sealed class GiveCopy(Door door)
 
         var name = form is { Kind: "client", Name: "" } ? (await ClientLine.Of(db, house).SingleAsync(c => c.Id == client.Client, cancel)).Name : form.Name.Trim();
         var texts = await session.Texts(client, cancel);
-        var mistakes = MistakesOf(form with { Name = name }, PlanReader.Frozen(version, texts));
-        if (mistakes.Count > 0)
+        var goals = PlanReader.Frozen(version, texts);
+        var check = MistakesOf(form with { Name = name }, goals);
+        var told = form.Kind == "service" ? await ToAnotherHouse.Check(check, session, client, (form.Way, form.House), cancel) : null; // who stands in the plan in person gets it by hand
+        if (check.Found.Count > 0)
         {
-            return mistakes;
+            return check.Found;
         }
 
         var copy = await Make(session, version, form, texts.Seal(GivenCopy.Table, name), cancel);
         db.Add(copy);
         session.Wrote("create", client, $"plan-copy/{copy.Id.Value}", 1);
+        if (told is not null)
+        {
+            ToAnotherHouse.Told(session, told, JsonSerializer.Serialize(CopyLevels.Goals(form.Level, name, goals), NodaJson.Stored));
+        }
+
         return copy.Id;
     }
 
@@ -85,7 +104,7 @@ public sealed class GiveCopy(Door door)
         MadeBy = session.Hat.Account,
     };
 
-    private static List<Refusal> MistakesOf(CopyForm form, IReadOnlyList<FrozenGoal> version)
+    private static Mistakes MistakesOf(CopyForm form, IReadOnlyList<FrozenGoal> version)
     {
         var check = new Mistakes();
         check.Text(form.Name, LongestName, nameof(form.Name), needed: true);
@@ -95,6 +114,6 @@ public sealed class GiveCopy(Door door)
         check.That(form.Language.Length == 0 || Printed.Contains(form.Language), new Refusal("code-unknown", form.Language).At(nameof(form.Language)));
         check.That(CopyLevels.Allows(form.Kind, form.Level), new Refusal("plans.copy-too-much").At(nameof(form.Level)));
         check.That(form.Level != CopyLevels.OwnPart || form.Name.Length == 0 || CopyLevels.Goals(form.Level, form.Name, version).Count > 0, new Refusal("plans.copy-nothing-own", form.Name).At(nameof(form.Name)));
-        return check.Found;
+        return check;
     }
 }

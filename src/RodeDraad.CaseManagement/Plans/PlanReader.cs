@@ -53,47 +53,69 @@ public sealed class PlanReader(Door door)
         var texts = await session.Texts(client, cancel);
         var versions = await Versions(session, client, id).ToListAsync(cancel);
         var lines = goals.ConvertAll(g => new GoalLine(g.Id, g.ParentId, g.Domain, WordsOf(g, texts), g.DueOn, g.Priority, g.Without, g.State, g.EvaluatedOn, g.Questions, g.Version));
-        var frozen = versions.Count > 0 ? Frozen(versions[0], texts) : [];
+        var frozen = versions.Count > 0 ? Frozen(versions[0].Version, texts) : [];
         var now = lines.Select(g => new FrozenGoal(g.Id, g.Parent, g.Domain, g.Words, g.DueOn, g.Priority, g.State));
-        return new(head, lines, await Lines(session, versions, texts, cancel), !now.SequenceEqual(frozen), await StayPlans.Newest(session, client, cancel));
+        return new(head, lines, [.. versions.Select(version => Line(version, texts))], !now.SequenceEqual(frozen), await StayPlans.Newest(session, client, cancel));
     }
 
     private static async Task<PlanCopy?> Copy(Session session, ClientKey client, CaseId id, int number, CancellationToken cancel)
     {
-        if (await CaseReader.HeadOf(session, client, id, cancel) is not { } head || await Versions(session, client, id).SingleOrDefaultAsync(v => v.Number == number, cancel) is not { } version)
+        if (await CaseReader.HeadOf(session, client, id, cancel) is not { } head || await Versions(session, client, id).SingleOrDefaultAsync(told => told.Version.Number == number, cancel) is not { } version)
         {
             return null;
         }
 
         var texts = await session.Texts(client, cancel);
-        return new(head, (await Lines(session, [version], texts, cancel))[0], Frozen(version, texts), await StayPlans.Newest(session, client, cancel));
+        return new(head, Line(version, texts), Frozen(version.Version, texts), await StayPlans.Newest(session, client, cancel));
     }
 
     private static async Task<PlanCopyOf?> Given(Session session, ClientKey client, (CaseId Id, int Number) of, PlanCopyId copy, CancellationToken cancel)
     {
-        if (await CaseReader.HeadOf(session, client, of.Id, cancel) is not { } head || await Versions(session, client, of.Id).SingleOrDefaultAsync(v => v.Number == of.Number, cancel) is not { } version)
+        if (await CaseReader.HeadOf(session, client, of.Id, cancel) is not { } head || await Versions(session, client, of.Id).SingleOrDefaultAsync(told => told.Version.Number == of.Number, cancel) is not { } version)
         {
             return null;
         }
 
         var texts = await session.Texts(client, cancel);
-        var line = (await Lines(session, [version], texts, cancel))[0];
-        return line.Copies.FirstOrDefault(c => c.Id == copy) is { } given ? new(head, line, given, CopyLevels.Goals(given.Level, given.Name, Frozen(version, texts))) : null;
+        var line = Line(version, texts);
+        return line.Copies.FirstOrDefault(c => c.Id == copy) is { } given ? new(head, line, given, CopyLevels.Goals(given.Level, given.Name, Frozen(version.Version, texts))) : null;
     }
 
-    private static IQueryable<PlanVersion> Versions(Session session, ClientKey client, CaseId id) =>
-        session.Db.Set<PlanVersion>().AsNoTracking().Where(v => v.OrganisationId == client.Organisation && v.CaseId == id && v.ClientId == client.Client).OrderByDescending(v => v.Number);
+    /// <summary>The versions, newest first, each with its copies and the names of who made them: one trip for all.</summary>
+    private static IQueryable<Told> Versions(Session session, ClientKey client, CaseId id)
+    {
+        var db = session.Db;
+        return db.Set<PlanVersion>().AsNoTracking().Where(v => v.OrganisationId == client.Organisation && v.CaseId == id && v.ClientId == client.Client).OrderByDescending(v => v.Number).Select(v => new Told
+        {
+            Version = v,
+            By = Names.All(db).Where(a => a.Account == v.MadeBy).Select(a => a.Name).FirstOrDefault(),
+            Copies = db.Set<GivenCopy>().Where(c => c.OrganisationId == v.OrganisationId && c.CaseId == v.CaseId && c.Number == v.Number).OrderBy(c => c.Id)
+                .Select(c => new ToldCopy { Copy = c, By = Names.All(db).Where(a => a.Account == c.MadeBy).Select(a => a.Name).FirstOrDefault() }).ToList(),
+        });
+    }
 
     internal static List<FrozenGoal> Frozen(PlanVersion version, ClientTexts texts) => JsonSerializer.Deserialize<List<FrozenGoal>>(texts.Open(PlanVersion.Table, version.Content), NodaJson.Stored)!;
 
-    private static async Task<IReadOnlyList<PlanVersionLine>> Lines(Session session, List<PlanVersion> versions, ClientTexts texts, CancellationToken cancel)
+    private static PlanVersionLine Line(Told told, ClientTexts texts)
     {
-        var numbers = versions.FindAll(v => v.AgreedAt is not null).ConvertAll(v => v.Number);
-        var copies = numbers.Count > 0 && versions[0] is var first
-            ? await session.Db.Set<GivenCopy>().AsNoTracking().Where(c => c.OrganisationId == first.OrganisationId && c.CaseId == first.CaseId && numbers.Contains(c.Number)).OrderBy(c => c.Id).ToListAsync(cancel)
-            : [];
-        var names = await Names.OfAccounts(session.Db, [.. versions.Select(v => v.MadeBy), .. copies.Select(c => c.MadeBy)], cancel);
-        var made = copies.ToLookup(c => c.Number, c => new GivenCopyLine(c.Id, texts.Open(GivenCopy.Table, c.Participant), c.Kind, c.Level, c.Language, c.NextEvaluationOn, c.MadeAt, names.Account(c.MadeBy.Value)));
-        return [.. versions.Select(v => new PlanVersionLine(v.Number, v.MadeAt, names.Account(v.MadeBy.Value), v.Way, v.AgreedAt, texts.Open(PlanVersion.Table, v.Witness), [.. made[v.Number]], v.Goals, v.GoalsWithout))];
+        var version = told.Version;
+        var copies = told.Copies.Select(c => (c.By, c.Copy)).Select(c => new GivenCopyLine(c.Copy.Id, texts.Open(GivenCopy.Table, c.Copy.Participant), c.Copy.Kind, c.Copy.Level, c.Copy.Language, c.Copy.NextEvaluationOn, c.Copy.MadeAt, c.By ?? ""));
+        return new(version.Number, version.MadeAt, told.By ?? "", version.Way, version.AgreedAt, texts.Open(PlanVersion.Table, version.Witness), [.. copies], version.Goals, version.GoalsWithout);
+    }
+
+    private sealed class Told
+    {
+        public required PlanVersion Version { get; init; }
+
+        public required string? By { get; init; }
+
+        public required List<ToldCopy> Copies { get; init; }
+    }
+
+    private sealed class ToldCopy
+    {
+        public required GivenCopy Copy { get; init; }
+
+        public required string? By { get; init; }
     }
 }

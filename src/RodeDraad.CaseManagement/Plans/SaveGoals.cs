@@ -43,9 +43,6 @@ public sealed record GoalForm
 /// </remarks>
 public sealed class SaveGoals(Door door)
 {
-    /// <summary>How many goals come first at once.</summary>
-    public const int Priorities = 3;
-
     public Task<Outcome<IReadOnlyList<GoalId>>> Run(ClientKey client, CaseId id, IReadOnlyList<(GoalForm Goal, SeenVersion Seen)> goals, CancellationToken cancel) =>
         door.Write<IReadOnlyList<GoalId>>(new(Act.Write, Cat.Plan, client) { Record = $"case/{id.Value}/plan" }, session => Save(session, client, id, goals, cancel), cancel);
 
@@ -62,7 +59,7 @@ public sealed class SaveGoals(Door door)
         }
 
         var there = await session.Db.Set<PlanGoal>().Where(g => g.OrganisationId == client.Organisation && g.CaseId == id).ToDictionaryAsync(g => g.Id, cancel);
-        var texts = await session.Texts(client, cancel);
+        var (texts, before) = (await session.Texts(client, cancel), First(there));
         var saved = new List<GoalId>();
         foreach (var (typed, seen) in goals)
         {
@@ -75,15 +72,17 @@ public sealed class SaveGoals(Door door)
             saved.Add(kept.Value);
         }
 
-        if (there.Values.Count(g => g.Priority && g.State == "open") > Priorities)
+        if (First(there) > before && (await CaseModels.At(session.Db, held.OrganisationId, held.Model, session.Now, cancel)).Priorities is var most && First(there) > most)
         {
-            return new Refusal("goals.too-many-first", Priorities).At(nameof(GoalForm.Priority));
+            return new Refusal("goals.too-many-first", most).At(nameof(GoalForm.Priority));
         }
 
         await CaseTasks.Close(session, held, "plan", "done", cancel);
         session.Wrote("update", client, $"case/{id.Value}/plan");
         return saved;
     }
+
+    private static int First(Dictionary<GoalId, PlanGoal> goals) => goals.Values.Count(g => g.Priority && g.State == "open");
 
     private static async Task<Outcome<GoalId>> Save(Session session, Case held, Dictionary<GoalId, PlanGoal> there, (GoalForm Goal, SeenVersion Seen) typed, ClientTexts texts, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.CrisisUnits;
 
@@ -87,26 +88,44 @@ public sealed class ClientFile(Door door, IEnumerable<IThreadPart> others)
 
     private static async Task<List<ThreadItem>> Thread(Session session, OrganisationId organisation, List<ClientId> clients, CancellationToken cancel)
     {
-        var db = session.Db;
+        var (db, thread) = (session.Db, new List<ThreadItem>());
         var crisis = session.MayRead(Cat.Crisis) == Level.Full;
-        var units = UnitLine.Of(db, organisation);
-        var presentations = await (from p in db.Set<Presentation>()
-                                   where p.OrganisationId == organisation && clients.Contains(p.ClientId)
-                                   join u in units on p.ServiceId equals u.Id
-                                   select new ThreadItem(ThreadKind.Presentation, p.Id.Value, u.Name, p.ReceivedAt, p.ReceivedAt, "presenting-problem", crisis ? p.PrimaryProblem : "", !crisis, p.ClientId))
-            .ToListAsync(cancel);
-        var stays = await (from s in db.Set<Stay>()
-                           where s.OrganisationId == organisation && clients.Contains(s.ClientId)
-                           join u in units on s.ServiceId equals u.Id
-                           select new ThreadItem(ThreadKind.Stay, s.Id.Value, u.Name, s.FromAt, s.UntilAt, "reason-ending-stay", s.EndReason, false, s.ClientId)).ToListAsync(cancel);
-        var waiting = await (from w in db.Set<WaitingEntry>()
-                             where w.OrganisationId == organisation && clients.Contains(w.ClientId)
-                             join u in units on w.ServiceId equals u.Id
-                             select new ThreadItem(ThreadKind.Waiting, w.Id.Value, u.Name, w.FromAt, w.UntilAt, "waiting-end", w.EndReason, false, w.ClientId)).ToListAsync(cancel);
-        var followUps = await (from f in db.Set<FollowUp>()
-                               where f.OrganisationId == organisation && clients.Contains(f.ClientId) && f.ClosedAt != null
-                               join u in units on f.ServiceId equals u.Id
-                               select new ThreadItem(ThreadKind.FollowUp, f.Id.Value, u.Name, f.ClosedAt!.Value, f.ClosedAt, "follow-up-kind", f.Kind, false, f.ClientId)).ToListAsync(cancel);
-        return [.. presentations, .. stays, .. waiting, .. followUps];
+        var lanes = await UnitLine.Names(db, organisation, cancel);
+        foreach (var client in clients)
+        {
+            await foreach (var p in Presentations.Of(db)(db, organisation, client).WithCancellation(cancel))
+            {
+                thread.Add(new(ThreadKind.Presentation, p.Id.Value, lanes[p.ServiceId], p.ReceivedAt, p.ReceivedAt, "presenting-problem", crisis ? p.PrimaryProblem : "", !crisis, client));
+            }
+
+            await foreach (var s in Stays.Of(db)(db, organisation, client).WithCancellation(cancel))
+            {
+                thread.Add(new(ThreadKind.Stay, s.Id.Value, lanes[s.ServiceId], s.FromAt, s.UntilAt, "reason-ending-stay", s.EndReason, false, client));
+            }
+
+            await foreach (var w in Waits.Of(db)(db, organisation, client).WithCancellation(cancel))
+            {
+                thread.Add(new(ThreadKind.Waiting, w.Id.Value, lanes[w.ServiceId], w.FromAt, w.UntilAt, "waiting-end", w.EndReason, false, client));
+            }
+
+            await foreach (var f in FollowUps.Of(db)(db, organisation, client).WithCancellation(cancel))
+            {
+                thread.Add(new(ThreadKind.FollowUp, f.Id.Value, lanes[f.ServiceId], f.ClosedAt!.Value, f.ClosedAt, "follow-up-kind", f.Kind, false, client));
+            }
+        }
+
+        return thread;
     }
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ClientId, IAsyncEnumerable<Presentation>>> Presentations = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ClientId client) => db.Set<Presentation>().AsNoTracking().Where(p => p.OrganisationId == house && p.ClientId == client)));
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ClientId, IAsyncEnumerable<Stay>>> Stays = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ClientId client) => db.Set<Stay>().AsNoTracking().Where(s => s.OrganisationId == house && s.ClientId == client)));
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ClientId, IAsyncEnumerable<WaitingEntry>>> Waits = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ClientId client) => db.Set<WaitingEntry>().AsNoTracking().Where(w => w.OrganisationId == house && w.ClientId == client)));
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ClientId, IAsyncEnumerable<FollowUp>>> FollowUps = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, ClientId client) => db.Set<FollowUp>().AsNoTracking().Where(f => f.OrganisationId == house && f.ClientId == client && f.ClosedAt != null)));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RodeDraad.Kernel;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.People;
 
@@ -76,12 +77,15 @@ public sealed class MergeClients(Door door)
     public static async Task<List<ClientId>> Together(Session session, ClientKey client, CancellationToken cancel)
     {
         List<ClientId> together = [client.Client];
-        for (var last = together; last.Count > 0; together.AddRange(last))
+        for (var next = 0; next < together.Count; next++)
         {
-            var into = last.ConvertAll(id => (ClientId?)id);
-            last = await session.Db.Set<Client>().Where(c => c.OrganisationId == client.Organisation && into.Contains(c.MergedInto) && !together.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel);
+            together.AddRange((await MergedInto.Of(session.Db)(session.Db, client.Organisation, together[next]).ToListAsync(cancel)).Except(together).ToList());
         }
 
         return together;
     }
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ClientId?, IAsyncEnumerable<ClientId>>> MergedInto = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation, ClientId? whole) =>
+            db.Set<Client>().Where(c => c.OrganisationId == organisation && c.MergedInto == whole).Select(c => c.Id)));
 }

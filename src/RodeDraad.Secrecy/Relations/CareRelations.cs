@@ -11,8 +11,9 @@ public static class CareRelations
     /// <summary>Months that a relation lasts after the decision on a presentation, or after discharge (access.md A3).</summary>
     public const int MonthsAfter = 3;
 
-    /// <summary>Begins a relation of the acting hat's team, unless this act already began one.</summary>
-    public static async Task Begin(Session session, ClientId client, string kind, string basis, CancellationToken cancel)
+    /// <summary>Begins a relation, unless this act already began one.</summary>
+    /// <param name="team">Whose it is; null is the team of the acting hat.</param>
+    public static async Task Begin(Session session, ClientId client, string kind, string basis, CancellationToken cancel, TeamId? team = null)
     {
         var hat = session.Hat;
         var running = await session.Db.Set<CareRelation>().AnyAsync(r => r.OrganisationId == hat.Organisation && r.ClientId == client && r.Basis == basis, cancel);
@@ -26,7 +27,7 @@ public static class CareRelations
             OrganisationId = hat.Organisation,
             Id = Guid.CreateVersion7(),
             ClientId = client,
-            TeamId = hat.Team,
+            TeamId = team ?? hat.Team,
             Kind = kind,
             Basis = basis,
             FromAt = session.Now,
@@ -36,6 +37,14 @@ public static class CareRelations
 
     /// <summary>Lets a relation run out: three months after the given instant, in calendar months of local dates.</summary>
     public static Task EndAfter(Session session, string basis, Instant from, CancellationToken cancel) => EndOn(session, basis, from.LocalDate().PlusMonths(MonthsAfter), cancel);
+
+    /// <summary>The last day on which the acting hat's team may know the client by a relation, or null as long as one runs on.</summary>
+    public static async Task<LocalDate?> LastDay(Session session, ClientId client, CancellationToken cancel)
+    {
+        var hat = session.Hat;
+        var ends = await session.Db.Set<CareRelation>().Where(r => r.OrganisationId == hat.Organisation && r.ClientId == client && r.TeamId == hat.Team).Select(r => r.UntilAt).ToListAsync(cancel);
+        return ends.Count == 0 || ends.Contains(null) ? null : ends.Max()!.Value.LocalDate().PlusDays(-1);
+    }
 
     /// <summary>Lets a relation run out with a local day.</summary>
     public static async Task EndOn(Session session, string basis, LocalDate last, CancellationToken cancel)

@@ -458,6 +458,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("outreach_days");
 
+                    b.Property<int>("Priorities")
+                        .HasColumnType("integer")
+                        .HasColumnName("priorities");
+
                     b.Property<int>("ReviewMonths")
                         .HasColumnType("integer")
                         .HasColumnName("review_months");

@@ -452,6 +452,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("outreach_days");
 
+                    b.Property<int>("Priorities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priorities");
+
                     b.Property<int>("ReviewMonths")
                         .HasColumnType("INTEGER")
                         .HasColumnName("review_months");

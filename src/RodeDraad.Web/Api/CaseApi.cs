@@ -39,6 +39,8 @@ internal static class CaseApi
     {
         api.MapGet("/cases/today", (CaseToday today, ApiAnswer answer, CancellationToken cancel) => answer.To(today.Read(cancel)))
             .Guarded(Act.Read, Cat.Plan).WithName("readCasesToday");
+        api.MapGet("/cases/to-choose", (CasesToChoose cases, ApiAnswer answer, CancellationToken cancel) => answer.To(cases.Read(cancel)))
+            .Guarded(Act.Read, Cat.Plan).WithName("listCasesToChoose");
         api.MapPost("/clients/{client}/cases", (Guid client, ProposalForm form, ProposeCase propose, ApiAnswer answer, CancellationToken cancel) => answer.To(propose.Run(answer.Client(client), form, cancel), StatusCodes.Status201Created))
             .Guarded(Act.Write, Cat.Plan).WithName("proposeCase");
         api.MapGet(Held, (Guid client, Guid id, CaseReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(reader.Read(answer.Client(client), new(id), cancel)))
@@ -67,6 +69,8 @@ internal static class CaseApi
             .Guarded(Act.Read, Cat.Plan).WithName("readCaseContact");
         api.MapPut($"{Held}/contacts/{{contact}}/left-out", (Guid client, Guid id, Guid contact, LeftOutBody body, CountContact count, ApiAnswer answer, CancellationToken cancel) => answer.To(count.Run(answer.Client(client), new(id), new(contact), body.Reason, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("leaveContactOut");
+        api.MapPost($"{Held}/closing-talk", (Guid client, Guid id, PlanClosingTalk plan, ApiAnswer answer, CancellationToken cancel) => answer.To(plan.Run(answer.Client(client), new(id), cancel), StatusCodes.Status201Created))
+            .Guarded(Act.Write, Cat.Plan).WithName("planClosingTalk");
         api.MapPost("/clients/{client}/case-tasks/{id}/close", (Guid client, Guid id, TaskForm form, CloseCaseTask close, ApiAnswer answer, CancellationToken cancel) => answer.To(close.Run(answer.Client(client), new(id), form, cancel)))
             .Guarded(Act.Write, Cat.Plan).WithName("closeCaseTask");
         api.MapPost($"{Held}/appointments", (Guid client, Guid id, AppointmentForm form, AppointmentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(acts.Plan(answer.Client(client), new(id), form, cancel), StatusCodes.Status201Created))

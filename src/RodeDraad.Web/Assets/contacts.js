@@ -68,6 +68,7 @@ const tell = async () => {
 };
 
 const sendOne = async (kept, said) => {
+  if (opened && !typedHere && place?.dataset.queue.split('/')[1] === said.case) clear(); // what is sent now was drawn into the form again, as a draft
   const answer = await fetch('/cases/queued', {
     method: 'POST',
     redirect: 'manual',
@@ -80,6 +81,9 @@ const sendOne = async (kept, said) => {
   await seal(kept.id, kept.at, { ...said, problem: title, errors });
   return true;
 };
+
+let opened = true; // until what waited when the page was opened has been sent
+let typedHere = false;
 
 // one page at a time: two open pages send nothing twice
 const send = (again = null) => navigator.locks.request('contacts', async () => {
@@ -107,6 +111,19 @@ export const leave = async () => {
 const place = document.querySelector('[data-queue]');
 const form = place?.querySelector('form');
 const hasLine = () => navigator.onLine ? fetch('/health', { method: 'GET', cache: 'no-store', signal: AbortSignal.timeout(5000) }).then(answer => answer.ok).catch(() => false) : Promise.resolve(false);
+const blank = { With: ['client'], Outcome: ['reached'] };
+const fill = (into, fields) => {
+  for (const field of into.elements) {
+    const texts = fields[field.name] ?? [];
+    if (/radio|checkbox/.test(field.type)) field.checked = texts.includes(field.value); else if (field.name && !field.name.startsWith('_')) field.value = texts[0] ?? '';
+  }
+};
+// empty, and with a key of its own: the next contact is another one
+const clear = () => {
+  form.reset();
+  fill(form, blank);
+  if (form.elements._key) form.elements._key.value = crypto.randomUUID().replaceAll('-', '');
+};
 const typedIn = from => {
   const fields = {};
   for (const [name, value] of new FormData(from)) if (!name.startsWith('_')) (fields[name] ??= []).push(value);
@@ -119,8 +136,9 @@ const keep = async whom => {
   kept.hidden = true;
   if (!missing.hidden) { missing.focus(); return; }
   const [client, held] = place.dataset.queue.split('/');
-  await seal(crypto.randomUUID(), Date.now(), { client, case: held, whom: whom?.value.trim(), fields });
-  form.reset();
+  const key = form.elements._key?.value.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'); // sent as a form, it has the same id
+  await seal(key ?? crypto.randomUUID(), Date.now(), { client, case: held, whom: whom?.value.trim(), fields });
+  clear();
   kept.hidden = false;
   kept.focus();
   await tell();
@@ -128,6 +146,7 @@ const keep = async whom => {
 if (form && await keys()) {
   let busy = false;
   const whom = form.querySelector('[data-whom]');
+  form.addEventListener('input', () => { typedHere = true; });
   form.addEventListener('submit', async event => {
     event.preventDefault();
     if (busy) return;
@@ -174,10 +193,7 @@ async function correct(kept, said) {
   fields.reset();
   fields.querySelectorAll('.field-error').forEach(old => old.remove());
   fields.querySelectorAll('[aria-invalid]').forEach(old => old.removeAttribute('aria-invalid'));
-  for (const field of fields.elements) {
-    const texts = said.fields[field.name] ?? [];
-    if (/radio|checkbox/.test(field.type)) field.checked = texts.includes(field.value); else if (field.name) field.value = texts[0] ?? '';
-  }
+  fill(fields, said.fields);
   for (const [name, told] of Object.entries(said.errors ?? {})) {
     const wrong = [...fields.elements].find(field => [name, `${name}Date`].some(known => known.toLowerCase() === field.name?.toLowerCase()));
     wrong?.setAttribute('aria-invalid', 'true');
@@ -203,7 +219,7 @@ async function correct(kept, said) {
   };
 }
 
-// the own running cases, asked when one is to be chosen and kept nowhere
+// the cases of the last days, asked when one is to be chosen and kept nowhere
 async function offer(choice, chosen) {
   const cases = await fetch('/cases/queued/cases', { redirect: 'manual' }).then(answer => answer.ok ? answer.json() : []).catch(() => []);
   choice.replaceChildren(choice.options[0], ...cases.map(one => new Option(one.name, `${one.client}/${one.case}`, false, `${one.client}/${one.case}` === chosen)));
@@ -223,4 +239,5 @@ const prepare = async () => {
 
 addEventListener('online', async () => { await know(); await send(); });
 await send();
+opened = false;
 if (navigator.serviceWorker && localStorage.getItem('kit') !== line.dataset.kit) await prepare().catch(() => null);

@@ -10,7 +10,7 @@ using RodeDraad.Policy;
 
 namespace RodeDraad.Web;
 
-/// <summary>What a case gives out on paper, in the client's language: a version of the plan, and the agreement to sign.</summary>
+/// <summary>What a case gives out on paper, in the client's language: a version of the plan, the agreement to sign, and the questions about satisfaction.</summary>
 internal static class CaseDocuments
 {
     public static void MapCaseDocuments(this IEndpointRouteBuilder routes)
@@ -18,6 +18,7 @@ internal static class CaseDocuments
         routes.MapGet("/clients/{client:guid}/cases/{id:guid}/plan/{number:int}.pdf", PlanOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
         routes.MapGet("/clients/{client:guid}/cases/{id:guid}/plan/{number:int}/copies/{copy:guid}.pdf", CopyOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
         routes.MapGet("/clients/{client:guid}/cases/{id:guid}/agreement.pdf", AgreementOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
+        routes.MapGet("/clients/{client:guid}/cases/{id:guid}/satisfaction.pdf", SatisfactionOf).WithMetadata(new GuardAttribute(Act.Read, Cat.Plan)).ExcludeFromDescription();
     }
 
     private static async Task<IResult> PlanOf(Guid client, Guid id, int number, PlanReader reader, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel) =>
@@ -85,6 +86,23 @@ internal static class CaseDocuments
                 (text["cases.signature-manager"], ""),
             ];
             return Sheet(held.Head, text["cases.part-agreement"], [new Heading(1, $"{text["cases.part-agreement"]}: {held.Head.Client.Name}"), new Paragraph(ExplainedIn.Text(held.Explained, ExplainedIn.Language(filled?.Fields.GetValueOrDefault("explained-in") ?? ""))), new Facts(facts)], foot);
+        });
+
+    /// <summary>The questions about satisfaction with boxes to tick. Of the client it tells the reference and nothing else.</summary>
+    private static async Task<IResult> SatisfactionOf(Guid client, Guid id, CaseReader reader, SignedInAs me, Texts text, PaperFoot foot, CancellationToken cancel) =>
+        Written(await reader.Head(new(me.Worn!.Hat.Organisation, new(client)), new(id), cancel), head =>
+        {
+            Speech.Of(head.Client.Language);
+            var answers = Vocabulary.List("satisfaction-answer");
+            List<Block> blocks =
+            [
+                new Heading(1, text["mine.satisfaction"]),
+                new Facts([(text["clients.reference"], head.Client.Reference), (text["clients.when"], "")]),
+                new Paragraph(text["satisfaction.on-paper"]),
+                new Grid([text["satisfaction.sentence"], .. answers.Select(answer => answer.Label)], [.. CaseForms.SatisfactionQuestions.Select(question => answers.Select(_ => "☐").Prepend(text[$"modules.field.{question}"]).ToList())]),
+                new Heading(2, text["modules.field.satisfaction-words"]),
+            ];
+            return Sheet(head, text["mine.satisfaction"], blocks, foot);
         });
 
     /// <summary>Goals under their domain, each long-term goal before its steps; a step whose goal is not shown stands by itself.</summary>

@@ -22,7 +22,7 @@ internal sealed record QueuedContact(Guid Id, Guid Client, Guid Case, Instant Ty
 /// <param name="Token">Shows that what is sent comes from a page of here.</param>
 internal sealed record DeviceKey(string Owner, string Half, string Token);
 
-/// <summary>A running case to which a contact can be given.</summary>
+/// <summary>A case to which a contact can be given.</summary>
 internal sealed record OfferedCase(Guid Client, Guid Case, string Name);
 
 /// <summary>Contacts that were typed without a line, sent by the page when there is one (contacts.js).</summary>
@@ -47,19 +47,27 @@ internal static class QueuedContacts
         return !Places.HoldsCases(hat) ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Json(new DeviceKey(Owner(secrets, hat), secrets.Of("contacts-half", hat), antiforgery.GetAndStoreTokens(http).RequestToken ?? ""));
     }
 
-    /// <summary>The own running cases, for a contact of which only the worker knows whose it is.</summary>
-    private static async Task<IResult> Offered(CaseToday today, ApiAnswer answer, HttpContext http)
+    /// <summary>The cases of the last days, for a contact of which only the worker knows whose it is. One that does not run says so.</summary>
+    private static async Task<IResult> Offered(CasesToChoose cases, Texts text, HttpContext http)
     {
-        var outcome = await today.Read(http.RequestAborted);
-        return outcome.Refusal is not null ? await answer.To(Task.FromResult(outcome)) : Results.Json(outcome.Value.Cases
-            .Where(held => held.State == CaseState.Running)
-            .OrderBy(held => held.Client.Name, StringComparer.CurrentCulture)
-            .Select(held => new OfferedCase(held.Client.Id.Value, held.Id.Value, $"{held.Client.Name} · {held.Client.Reference}")));
+        var outcome = await cases.Read(http.RequestAborted);
+        return outcome.Refusal is { } refusal ? Results.StatusCode(RefusalStatus.Of(refusal)) : Results.Json(outcome.Value
+            .OrderBy(held => held.Client.Name, StringComparer.CurrentCulture).ThenBy(held => held.State)
+            .Select(held => new OfferedCase(held.Client.Id.Value, held.Id.Value, $"{held.Client.Name} · {held.Client.Reference}{Stands(held.State, text)}")));
     }
+
+    private static string Stands(CaseState state, Texts text) => state switch
+    {
+        CaseState.Running => "",
+        CaseState.Proposed => $" · {text["cases.state-proposed"]}",
+        CaseState.Declined => $" · {text["cases.state-declined"]}",
+        CaseState.Ended => $" · {text["cases.state-ended"]}",
+    };
 
     /// <summary>A device whose clock is ahead says a time that is still to come: then it is now.</summary>
     private static async Task<IResult> Take(QueuedContact queued, HttpContext http, [Microsoft.AspNetCore.Mvc.FromServices] Acts acts, ApiAnswer answer)
     {
+        await acts.Drafts.Drop(ContactFields.Draft(queued.Case), http.RequestAborted); // the whole contact lies on the device, also when it is refused
         var (contact, mistakes) = ContactFields.Read(FormState.FromDraft(queued.Fields) ?? new());
         if (mistakes.Count > 0)
         {
@@ -69,11 +77,6 @@ internal static class QueuedContacts
         acts.Caller.RequestKey = $"contact/{queued.Id:N}";
         var at = contact.At ?? Instant.Min(queued.TypedAt, acts.Clock.GetCurrentInstant());
         var outcome = await acts.Log.Run(answer.Client(queued.Client), new(queued.Case), contact with { Id = queued.Id, At = at, Queued = true }, http.RequestAborted);
-        if (outcome.Refusal is null)
-        {
-            await acts.Drafts.Drop(ContactFields.Draft(queued.Case), http.RequestAborted);
-        }
-
         return await answer.To(Task.FromResult(outcome));
     }
 

@@ -39,9 +39,10 @@ internal static class TeamDocument
             new Paragraph(view.Workers.Count == 0 ? text["team.no-workers"] : text["team.load-hint"]),
             .. view.Workers.Count == 0 ? [] : new Block[]
             {
-                new Grid([text["team.worker"], text["team.cases"], text["team.percent"]], [.. view.Workers.Select(w => new[] { w.Name, TeamNumbers.Said(text, w.Cases), TeamNumbers.Percent(text, w.Percent) + (w.Full ? $" ({text["team.over-norm"]})" : "") })]),
+                new Grid([text["team.worker"], text["team.cases"], text["team.percent"]], [.. view.Workers.Append(view.Whole with { Name = text["team.whole"] }).Select(w => new[] { w.Name, TeamNumbers.Said(text, w.Cases), TeamNumbers.Percent(text, w.Percent) + (w.Full ? $" ({text["team.over-norm"]})" : "") })]),
             },
             .. List(view.Overdue, text["team.overdue"], ("case-task-kind", "team.since-due"), text),
+            .. List(view.Silent, text["team.silent"], ("case-management-model", "team.since-spoken"), text),
             .. List(view.NoPlan, text["team.no-plan"], ("case-management-model", "team.since-begun"), text),
             .. List(view.OldPlan, text["team.old-plan", view.PlanMonths], ("case-management-model", "team.since-agreed"), text),
             .. List(view.Waiting, text["team.waiting"], ("case-management-model", "team.since-proposed"), text),

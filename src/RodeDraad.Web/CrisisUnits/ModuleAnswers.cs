@@ -17,6 +17,6 @@ internal static class ModuleAnswers
             .Where(answer => answer.Item2.Length > 0);
 
     private static string Words(FormField field, string said) => field.List.Length == 0
-        ? said
+        ? (field.Kind == FieldKind.Date ? Moments.Day(LocalTimes.Date(said)) : null) ?? said
         : string.Join(", ", said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Vocabulary.Label(field.List, code)));
 }

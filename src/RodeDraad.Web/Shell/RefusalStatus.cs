@@ -16,7 +16,7 @@ public static class RefusalStatus
         "emergency.already-open", "emergency.reviewed-by-you", "emergency.reviewed-by-two", "duty.already-over",
         "audit.already-closed", "audit.own-item", "audit.other-copy", "ties.asked",
         "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
-        "cases.already-open", "cases.not-proposed", "cases.ended", "hand-over.same", "case-tasks.closed", "appointments.settled", "plans.already-answered", "plans.newer-version",
+        "cases.already-open", "cases.not-proposed", "cases.ended", "hand-over.same", "case-tasks.closed", "closing-talk.planned", "appointments.settled", "plans.already-answered", "plans.newer-version",
     ];
 
     public static int Of(Refusal refusal) =>

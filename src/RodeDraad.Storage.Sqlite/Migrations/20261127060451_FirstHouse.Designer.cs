@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261127052635_FirstHouse")]
+    [Migration("20261127060451_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -454,6 +454,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.Property<int>("OutreachDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("outreach_days");
+
+                    b.Property<int>("Priorities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priorities");
 
                     b.Property<int>("ReviewMonths")
                         .HasColumnType("INTEGER")

@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261127052640_FirstHouse")]
+    [Migration("20261127060516_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -460,6 +460,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.Property<int>("OutreachDays")
                         .HasColumnType("integer")
                         .HasColumnName("outreach_days");
+
+                    b.Property<int>("Priorities")
+                        .HasColumnType("integer")
+                        .HasColumnName("priorities");
 
                     b.Property<int>("ReviewMonths")
                         .HasColumnType("integer")

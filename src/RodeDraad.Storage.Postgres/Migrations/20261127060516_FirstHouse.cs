@@ -224,7 +224,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     sessions = table.Column<int>(type: "integer", nullable: true),
                     review_months = table.Column<int>(type: "integer", nullable: false),
                     outreach_days = table.Column<int>(type: "integer", nullable: false),
-                    silent_weeks = table.Column<int>(type: "integer", nullable: false)
+                    silent_weeks = table.Column<int>(type: "integer", nullable: false),
+                    priorities = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -222,7 +222,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     sessions = table.Column<int>(type: "INTEGER", nullable: true),
                     review_months = table.Column<int>(type: "INTEGER", nullable: false),
                     outreach_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    silent_weeks = table.Column<int>(type: "INTEGER", nullable: false)
+                    silent_weeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    priorities = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
