@@ -8,7 +8,10 @@ public static class CircuitRoom
 {
     public static IServiceCollection AddCircuit(this IServiceCollection services) => services
         .AddSingleton<ITables, CircuitTables>()
+        .AddSingleton<KnownOffers>()
         .AddScoped<OfferDirectory>()
+        .AddScoped<PublicOffers>()
+        .AddScoped<ImportDirectory>()
         .AddScoped<EditOffer>()
         .AddScoped<FindService>();
 }

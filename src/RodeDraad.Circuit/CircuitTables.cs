@@ -18,8 +18,11 @@ internal sealed class CircuitTables : ITables
         offer.BelongsToService();
         offer.HasIndex(o => new { o.OrganisationId, o.ServiceId }).HasFilter("replaced_at IS NULL").HasDatabaseName("ix_offers_now");
 
+        offer.HasIndex(o => o.ChangedAt);
+
         var places = model.Entity<SaidPlaces>().ToTable("offer_places");
         places.HasKey(p => new { p.OrganisationId, p.ServiceId, p.At });
         places.BelongsToService();
+        places.HasIndex(p => p.At);
     }
 }

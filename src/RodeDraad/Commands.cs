@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -66,6 +67,21 @@ internal static class Commands
         await using var app = Host.Build(installation, "http://localhost:0");
         await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
         return Told(await app.Services.GetRequiredService<Hire>().Run(form with { Password = await password.ReadLineAsync(cancel) ?? "" }, cancel));
+    }
+
+    [Public("For whoever runs the installation and can reach its database anyway; recorded in the log.")]
+    public static async Task<int> ImportDirectory(Installation installation, string file, (string Region, string Kind) instead, CancellationToken cancel)
+    {
+        await using var app = Host.Build(installation, "http://localhost:0");
+        await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
+        await using var scope = app.Services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<ImportDirectory>().FromCommandLine(new(await File.ReadAllBytesAsync(file, cancel), instead.Region, instead.Kind), cancel);
+        if (outcome.Refusal is null)
+        {
+            await Console.Out.WriteLineAsync(Texts.In("en", "directory.imported", [outcome.Value.Added, outcome.Value.Changed, outcome.Value.Same, outcome.Value.Passed]));
+        }
+
+        return Told(outcome);
     }
 
     [Public("Reads hashes, not records, for whoever runs the installation; prints numbers and ids.")]

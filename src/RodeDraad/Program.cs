@@ -46,6 +46,12 @@ hire.SetAction((parsed, cancel) => Commands.Hire(
     new() { UserName = parsed.GetValue(user)!, Name = parsed.GetValue(name)!, Role = parsed.GetValue(role)!, Team = parsed.GetValue(unit)!, Leads = parsed.GetValue(leads), CorridorScreen = parsed.GetValue(corridor) },
     Console.In,
     cancel));
+var offers = new Option<string>("--file") { Description = "HSDS 3 (JSON) or an inventory of modules (CSV).", Required = true };
+var elseRegion = new Option<string>("--region") { Description = "Code of the region of services of which the file does not say it, for example east-flanders.", Required = true };
+var elseKind = new Option<string>("--kind") { Description = "Code of the kind of services of which the file says none, for example cgg.", DefaultValueFactory = _ => "" };
+var import = new Command("import", "Takes services of houses without accounts into the directory, whole or not at all.") { sqlite, postgres, offers, elseRegion, elseKind };
+import.SetAction((parsed, cancel) => Commands.ImportDirectory(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false), parsed.GetValue(offers)!, (parsed.GetValue(elseRegion)!, parsed.GetValue(elseKind)!), cancel));
+
 var to = new Option<string>("--to") { Description = "The copy; it must not exist yet.", Required = true };
 var backup = new Command("backup", "Copies a SQLite database whole, also while it is in use. On PostgreSQL use pg_dump.") { sqlite, to };
 backup.SetAction(parsed => KeepingCommands.Backup(new(parsed.GetValue(sqlite), null, false), parsed.GetValue(to)!));
@@ -74,7 +80,7 @@ var audit = new Command("audit", "Whether the log of who did what is whole.") { 
 
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, backup, restore, shred, access, audit }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

@@ -23,6 +23,9 @@ internal sealed class OfferVersion
     /// <summary>When it made room for the next one.</summary>
     public Instant? ReplacedAt { get; set; }
 
+    /// <summary>When the row last changed: made, replaced or confirmed.</summary>
+    public required Instant ChangedAt { get; set; }
+
     /// <summary>When somebody last said that it is still right.</summary>
     public required LocalDate ConfirmedOn { get; set; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.CrisisUnits;
 using RodeDraad.People;
 using RodeDraad.Storage;
 
@@ -10,8 +11,11 @@ namespace RodeDraad.Circuit;
 /// <summary>The entries of the directory as they stand in the database.</summary>
 internal static class Offers
 {
-    /// <summary>Every service that a question finds, with what it told of itself.</summary>
-    public static async Task<List<Offer>> Of(CircuitDb db, IQueryable<ListedService> services, CancellationToken cancel)
+    /// <summary>The kinds of service that have beds in this program.</summary>
+    private static readonly string[] UnitKinds = ["epsi", "cic"];
+
+    /// <summary>Every service that a question finds, with what it told of itself; the places of a unit that works here are counted from its beds.</summary>
+    public static async Task<List<Offer>> Of(CircuitDb db, IQueryable<ListedService> services, Instant now, CancellationToken cancel)
     {
         var rows = await (from service in services
                           join told in db.Set<OfferVersion>().Where(o => o.ReplacedAt == null) on new { service.Organisation, service.Id } equals new { Organisation = told.OrganisationId, Id = told.ServiceId } into entry
@@ -23,10 +27,13 @@ internal static class Offers
                               ConfirmedOn = (LocalDate?)told.ConfirmedOn,
                               Places = db.Set<SaidPlaces>().Where(p => p.OrganisationId == service.Organisation && p.ServiceId == service.Id).OrderByDescending(p => p.At).FirstOrDefault(),
                           }).AsNoTracking().ToListAsync(cancel);
-        return [.. rows.Select(row => Told(row.Service, Read(row.Said), row.ConfirmedOn) with
+        List<ServiceId> units = [.. rows.Where(row => UnitKinds.Contains(row.Service.Kind)).Select(row => row.Service.Id)];
+        var counted = units.Count == 0 ? null : await UnitPlaces.Of(db, units, now, cancel);
+        return [.. rows.Select(row => (row, Told: Told(row.Service, Read(row.Said), row.ConfirmedOn), Unit: counted?.GetValueOrDefault(row.Service.Id))).Select(o => o.Told with
         {
-            Free = row.Places?.Free is { } free ? new(free, row.Places.At, false) : null,
-            WaitingDays = row.Places?.WaitingDays is { } days ? new(days, row.Places.At, false) : null,
+            Capacity = o.Unit?.Beds ?? o.Told.Capacity,
+            Free = o.Unit is { } unit ? new(unit.Free, now, true) : o.row.Places?.Free is { } free ? new(free, o.row.Places.At, false) : null,
+            WaitingDays = o.Unit?.WaitingDays is { } measured ? new(measured, now, true) : o.row.Places?.WaitingDays is { } days ? new(days, o.row.Places.At, false) : null,
         })];
     }
 

@@ -14,7 +14,7 @@ public sealed record FoundServices(ClientLine Client, IReadOnlyList<Candidate> C
 
 /// <summary>Looks for services that fit what a client needs. It keeps nothing: the client chooses, and a referral is made apart.</summary>
 /// <remarks>Refuses with what is wrong with a code, and with <c>matching.age</c> and <c>matching.distance</c> for numbers that cannot be.</remarks>
-public sealed class FindService(Door door)
+public sealed class FindService(Door door, KnownOffers known)
 {
     /// <summary>Longest list that is shown.</summary>
     public const int Shown = 20;
@@ -45,7 +45,7 @@ public sealed class FindService(Door door)
         return new(line, new() { Age = line.AgeOn(session.Now.LocalDate()), Sex = line.Sex, Languages = languages, From = await Here(session, cancel) });
     }
 
-    private static async Task<FoundServices?> Found(Session session, ClientKey client, Need need, CancellationToken cancel)
+    private async Task<FoundServices?> Found(Session session, ClientKey client, Need need, CancellationToken cancel)
     {
         if (await ClientLine.Of(session.Db, client.Organisation).SingleOrDefaultAsync(c => c.Id == client.Client, cancel) is not { } line)
         {
@@ -53,8 +53,7 @@ public sealed class FindService(Door door)
         }
 
         var region = await ListedService.RegionOf(session.Db, client.Organisation).SingleAsync(cancel);
-        var offers = await Offers.Of(session.Db, ListedService.All(session.Db).Where(service => service.Region == region && service.Kind != "justice-house"), cancel);
-        var index = new OfferIndex(offers);
+        var index = (await known.Of(session.Db, region, session.Now, cancel)).Index;
         return new(line, index.First(need with { From = need.From ?? await Here(session, cancel) }, Shown, session.Now, session.Now.LocalDate()), index.Offers.Count);
     }
 
@@ -63,7 +62,7 @@ public sealed class FindService(Door door)
     {
         var (house, team) = (session.Hat.Organisation, (TeamId?)session.Hat.Team);
         var own = UnitLine.Of(session.Db, house).Where(unit => unit.Team == team).Select(unit => unit.Id);
-        return (await Offers.Of(session.Db, ListedService.All(session.Db).Where(service => service.Organisation == house && own.Contains(service.Id)), cancel)).FirstOrDefault()?.Place.Position;
+        return (await Offers.Of(session.Db, ListedService.All(session.Db).Where(service => service.Organisation == house && own.Contains(service.Id)), session.Now, cancel)).FirstOrDefault()?.Place.Position;
     }
 
     private static List<Refusal> MistakesOf(Need need)

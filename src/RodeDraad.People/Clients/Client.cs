@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using NodaTime;
+using RodeDraad.Kernel;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
@@ -59,7 +59,7 @@ internal sealed class Client : IVersioned
     public string FullName => $"{GivenName} {FamilyName}".Trim();
 
     /// <summary>The names without case, accents, blanks or signs, family name first: <c>Ben Saïd, Åsa</c> is <c>bensaid asa</c>.</summary>
-    public static string KeyOf(string familyName, string givenName) => $"{Letters(familyName)} {Letters(givenName)}".Trim();
+    public static string KeyOf(string familyName, string givenName) => $"{Spelling.Letters(familyName)} {Spelling.Letters(givenName)}".Trim();
 
     /// <summary>A reference that can be read aloud: eight signs without I, L, O and U.</summary>
     public static string ReferenceFor(ClientId id)
@@ -73,20 +73,6 @@ internal sealed class Client : IVersioned
         }
 
         return reference.ToString();
-    }
-
-    private static string Letters(string name)
-    {
-        var letters = new StringBuilder();
-        foreach (var character in name.Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsLetterOrDigit(character) && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
-            {
-                letters.Append(char.ToLowerInvariant(character));
-            }
-        }
-
-        return letters.ToString();
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using RodeDraad.Circuit;
 using RodeDraad.People;
@@ -12,9 +13,15 @@ internal static class CircuitApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/directory", (string? words, string? kind, string? module, string? region, OfferDirectory directory, ApiAnswer answer, CancellationToken cancel) =>
-                answer.To(directory.Read(new DirectoryQuestion { Words = words ?? "", Kind = kind ?? "", Module = module ?? "", Region = region ?? "" }, cancel)))
+        api.MapGet("/directory", (string? words, string? kind, string? module, string? region, int? most, OfferDirectory directory, ApiAnswer answer, CancellationToken cancel) =>
+                answer.To(directory.Read(new DirectoryQuestion { Words = words ?? "", Kind = kind ?? "", Module = module ?? "", Region = region ?? "", Most = most }, cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readDirectory");
+        api.MapPost("/directory/import", async (string region, string? kind, HttpRequest request, ImportDirectory import, ApiAnswer answer, CancellationToken cancel) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, cancel);
+            return await answer.To(import.Run(new(body.ToArray(), region, kind ?? ""), cancel));
+        }).Guarded(Act.Read, Cat.Capacity).WithName("importDirectory").WithMetadata(new RequestSizeLimitAttribute(HsdsReader.LargestBytes + 1_000));
         api.MapGet("/directory/{id}", (Guid id, OfferDirectory directory, ApiAnswer answer, CancellationToken cancel) => answer.To(directory.Read(new ServiceId(id), cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readOffer");
         api.MapPut("/directory/{id}", (Guid id, int number, OfferForm form, EditOffer edit, ApiAnswer answer, CancellationToken cancel) => answer.To(edit.Run(new(id), form, number, cancel)))

@@ -61,7 +61,7 @@ public sealed class HsdsTests
     {
         var example = Example();
         var refused = Assert.Single(Read(example).Mistakes);
-        Assert.Equal(("service_at_locations[0].location.latitude", "hsds.coordinates"), (refused.Field, refused.Refusal.Code));
+        Assert.Equal(("service_at_locations[0].location.latitude", "file.coordinates"), (refused.Field, refused.Refusal.Code));
         Assert.Contains("\"latitude\": 100", example.Split('\n')[refused.Line - 1], StringComparison.Ordinal);
 
         var read = Assert.Single(Read(example.Replace("\"latitude\": 100", "\"latitude\": 51", StringComparison.Ordinal)).Services);
@@ -72,17 +72,17 @@ public sealed class HsdsTests
     }
 
     [Theory]
-    [InlineData("""[{"id": "a", "name": "A"}]""", 1, "[0].organization", "hsds.needed")]
-    [InlineData("[{\"id\": \"a\",\n \"organization\": {\"id\": \"o\", \"name\": \"O\"}}]", 1, "[0].name", "hsds.needed")]
-    [InlineData("[{\"id\": \"a\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n \"name\": 7}]", 2, "[0].name", "hsds.wrong-kind")]
-    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"}},\n{\"name\": \"B\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"id\": \"a\"}]", 3, "[1].id", "hsds.twice")]
-    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\", \"parent_organization_id\": \"p\"}},\n{\"id\": \"b\", \"name\": \"B\", \"organization\": {\"id\": \"p\", \"name\": \"P\",\n\"parent_organization_id\": \"o\"}}]", 1, "[0].organization.parent_organization_id", "hsds.circle")]
-    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"minimum_age\": 30,\n\"maximum_age\": 20}]", 3, "[0].maximum_age", "hsds.ages")]
-    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\",\n\"opens_at\": \"25:00\", \"closes_at\": \"12:00\"}]}]", 3, "[0].schedules[0].opens_at", "hsds.time")]
-    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"phones\": [7]}]", 2, "[0].phones[0]", "hsds.wrong-kind")]
-    [InlineData("[{\"id\": \"a\",\n\"name\": ", 2, "", "hsds.unreadable")]
-    [InlineData("7", 1, "", "hsds.no-services")]
-    [InlineData("[]", 1, "", "hsds.no-services")]
+    [InlineData("""[{"id": "a", "name": "A"}]""", 1, "[0].organization", "file.needed")]
+    [InlineData("[{\"id\": \"a\",\n \"organization\": {\"id\": \"o\", \"name\": \"O\"}}]", 1, "[0].name", "file.needed")]
+    [InlineData("[{\"id\": \"a\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n \"name\": 7}]", 2, "[0].name", "file.wrong-kind")]
+    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"}},\n{\"name\": \"B\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"id\": \"a\"}]", 3, "[1].id", "file.twice")]
+    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\", \"parent_organization_id\": \"p\"}},\n{\"id\": \"b\", \"name\": \"B\", \"organization\": {\"id\": \"p\", \"name\": \"P\",\n\"parent_organization_id\": \"o\"}}]", 1, "[0].organization.parent_organization_id", "file.circle")]
+    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"minimum_age\": 30,\n\"maximum_age\": 20}]", 3, "[0].maximum_age", "file.ages")]
+    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\",\n\"opens_at\": \"25:00\", \"closes_at\": \"12:00\"}]}]", 3, "[0].schedules[0].opens_at", "file.time")]
+    [InlineData("[{\"id\": \"a\", \"name\": \"A\", \"organization\": {\"id\": \"o\", \"name\": \"O\"},\n\"phones\": [7]}]", 2, "[0].phones[0]", "file.wrong-kind")]
+    [InlineData("[{\"id\": \"a\",\n\"name\": ", 2, "", "file.unreadable")]
+    [InlineData("7", 1, "", "file.no-services")]
+    [InlineData("[]", 1, "", "file.no-services")]
     public void What_is_wrong_is_told_with_line_and_field_and_nothing_is_taken(string file, int line, string field, string code)
     {
         var read = Read(file);
@@ -93,9 +93,9 @@ public sealed class HsdsTests
 
     [Fact]
     public void A_file_of_a_hundred_megabytes_is_refused_before_it_is_read() =>
-        Assert.Equal("hsds.too-large", Assert.Single(HsdsReader.Read(new byte[100_000_000]).Mistakes).Refusal.Code);
+        Assert.Equal("file.too-large", Assert.Single(HsdsReader.Read(new byte[100_000_000]).Mistakes).Refusal.Code);
 
-    private static HsdsFile Read(string file) => HsdsReader.Read(Encoding.UTF8.GetBytes(file));
+    private static DirectoryFile Read(string file) => HsdsReader.Read(Encoding.UTF8.GetBytes(file));
 
     private static string Example()
     {

@@ -8,7 +8,7 @@ namespace RodeDraad.Circuit;
 
 /// <summary>Reads services of HSDS 3: a list of them, a page of an API (<c>contents</c>), or a single one. What the directory does not know is passed over.</summary>
 /// <remarks>
-/// Finds <c>hsds.too-large</c>, <c>hsds.unreadable</c>, <c>hsds.no-services</c>, and beside a field <c>hsds.needed</c>, <c>hsds.wrong-kind</c>, <c>hsds.twice</c>, <c>hsds.circle</c>, <c>hsds.coordinates</c>, <c>hsds.time</c>, <c>hsds.date</c>, <c>hsds.ages</c>.
+/// Finds <c>file.too-large</c>, <c>file.unreadable</c>, <c>file.no-services</c>, and beside a field <c>file.needed</c>, <c>file.wrong-kind</c>, <c>file.twice</c>, <c>file.circle</c>, <c>file.coordinates</c>, <c>file.time</c>, <c>file.date</c>, <c>file.ages</c>.
 /// </remarks>
 public sealed class HsdsReader
 {
@@ -25,11 +25,11 @@ public sealed class HsdsReader
     {
     }
 
-    public static HsdsFile Read(ReadOnlyMemory<byte> file)
+    public static DirectoryFile Read(ReadOnlyMemory<byte> file)
     {
         if (file.Length > LargestBytes)
         {
-            return new([], [new(1, "", new Refusal("hsds.too-large", LargestBytes / 1_000_000))]);
+            return new([], [new(1, "", new Refusal("file.too-large", LargestBytes / 1_000_000))]);
         }
 
         if (file.Span.StartsWith("\uFEFF"u8))
@@ -44,21 +44,21 @@ public sealed class HsdsReader
         }
         catch (JsonException broken)
         {
-            return new([], [new((int)(broken.LineNumber ?? 0) + 1, "", new Refusal("hsds.unreadable"))]);
+            return new([], [new((int)(broken.LineNumber ?? 0) + 1, "", new Refusal("file.unreadable"))]);
         }
     }
 
-    private HsdsFile Read(JsonElement root, ReadOnlyMemory<byte> file)
+    private DirectoryFile Read(JsonElement root, ReadOnlyMemory<byte> file)
     {
         var (list, at) = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("contents", out var contents) ? (contents, "contents") : (root, "");
         var services = list.ValueKind switch { JsonValueKind.Array => list.EnumerateArray().Select((service, n) => (service, $"{at}[{n}]")).ToList(), JsonValueKind.Object => [(list, at)], _ => [] };
-        Check(services.Count > 0, at, new("hsds.no-services"));
+        Check(services.Count > 0, at, new("file.no-services"));
         var read = services.Select(service => Service(new(service.service, service.Item2, mistakes))).ToList();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (service, n) in read.Select((service, n) => (service, n)))
         {
-            Check(seen.Add(service.Id) || service.Id.Length == 0, $"{services[n].Item2}.id", new("hsds.twice"));
-            Check(!InACircle(service.HouseId), $"{services[n].Item2}.organization.parent_organization_id", new("hsds.circle"));
+            Check(seen.Add(service.Id) || service.Id.Length == 0, $"{services[n].Item2}.id", new("file.twice"));
+            Check(!InACircle(service.HouseId), $"{services[n].Item2}.organization.parent_organization_id", new("file.circle"));
         }
 
         if (mistakes.Count == 0)
@@ -68,7 +68,7 @@ public sealed class HsdsReader
 
         var told = mistakes.DistinctBy(mistake => mistake.Field).Take(MostMistakes).ToList();
         var lines = JsonPlaces.LinesOf(file.Span, told.Select(mistake => mistake.Field));
-        return new([], [.. told.Select(mistake => new HsdsMistake(lines.GetValueOrDefault(mistake.Field, 1), mistake.Field, mistake.Refusal))]);
+        return new([], [.. told.Select(mistake => new FileMistake(lines.GetValueOrDefault(mistake.Field, 1), mistake.Field, mistake.Refusal))]);
     }
 
     private void Check(bool right, string field, Refusal refusal)
@@ -93,7 +93,7 @@ public sealed class HsdsReader
         return false;
     }
 
-    private HsdsService Service(HsdsPart service)
+    private FiledService Service(HsdsPart service)
     {
         var house = service.Part("organization", needed: true);
         var houseId = house.Text("id", needed: true);
@@ -112,7 +112,7 @@ public sealed class HsdsReader
         var location = service.Parts("service_at_locations").Select(at => at.Part("location")).FirstOrDefault(HsdsPart.None);
         var address = location.Parts("addresses").FirstOrDefault(HsdsPart.None);
         var (from, until) = (service.Number("minimum_age"), service.Number("maximum_age"));
-        Check(from is null || until is null || from <= until, service.Field("maximum_age"), new("hsds.ages"));
+        Check(from is null || until is null || from <= until, service.Field("maximum_age"), new("file.ages"));
         return new()
         {
             Modules = [.. Coded(terms, HsdsTaxonomy.Module, "type-module")],
@@ -147,7 +147,7 @@ public sealed class HsdsReader
             return "";
         }
 
-        Check(Position.Valid(north, east), location.Field("latitude"), new("hsds.coordinates"));
+        Check(Position.Valid(north, east), location.Field("latitude"), new("file.coordinates"));
         return string.Create(CultureInfo.InvariantCulture, $"{north}, {east}");
     }
 
@@ -157,7 +157,7 @@ public sealed class HsdsReader
         foreach (var schedule in service.Parts("schedules").Where(schedule => schedule.Text("freq") == "WEEKLY" && schedule.Text("opens_at").Length > 0))
         {
             var (from, until) = (Time(schedule, "opens_at"), Time(schedule, "closes_at"));
-            Check(until == LocalTime.Midnight || from < until, schedule.Field("closes_at"), new("hsds.time"));
+            Check(until == LocalTime.Midnight || from < until, schedule.Field("closes_at"), new("file.time"));
             openings.AddRange(schedule.Text("byday").Split(',').Select(day => Array.IndexOf(HsdsTaxonomy.Days, day.Trim())).Where(day => day >= 0).Select(day => new Opening((IsoDayOfWeek)(day + 1), from, until)));
         }
 
@@ -168,7 +168,7 @@ public sealed class HsdsReader
     {
         var text = schedule.Text(name, needed: true);
         var time = LocalTimePattern.ExtendedIso.Parse(text.Length == 5 ? $"{text}:00" : text.TrimEnd('Z'));
-        Check(time.Success || text.Length == 0, schedule.Field(name), new("hsds.time"));
+        Check(time.Success || text.Length == 0, schedule.Field(name), new("file.time"));
         return time.Success ? time.Value : LocalTime.Midnight;
     }
 }

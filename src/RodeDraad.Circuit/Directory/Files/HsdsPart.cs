@@ -32,7 +32,7 @@ internal sealed class HsdsPart(JsonElement? element, string place, List<(string 
         var date = LocalDatePattern.Iso.Parse(text);
         if (!date.Success)
         {
-            mistakes.Add((Field(name), new("hsds.date")));
+            mistakes.Add((Field(name), new("file.date")));
         }
 
         return date.Success ? date.Value : null;
@@ -52,14 +52,14 @@ internal sealed class HsdsPart(JsonElement? element, string place, List<(string 
     {
         if (element is { ValueKind: not JsonValueKind.Object })
         {
-            mistakes.Add((place, new("hsds.wrong-kind")));
+            mistakes.Add((place, new("file.wrong-kind")));
             return null;
         }
 
         var found = element is { } part && part.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && !(value.ValueKind == JsonValueKind.String && value.GetString()!.Trim().Length == 0) ? value : (JsonElement?)null;
         if (found is null && needed)
         {
-            mistakes.Add((Field(name), new("hsds.needed")));
+            mistakes.Add((Field(name), new("file.needed")));
         }
 
         return found;
@@ -67,7 +67,7 @@ internal sealed class HsdsPart(JsonElement? element, string place, List<(string 
 
     private T Wrong<T>(string name, T instead)
     {
-        mistakes.Add((Field(name), new("hsds.wrong-kind")));
+        mistakes.Add((Field(name), new("file.wrong-kind")));
         return instead;
     }
 }
