@@ -55,7 +55,7 @@ public abstract class DirectoryTests(TestDatabase on) : UnitTests(on)
         Assert.Equal("changed-meanwhile", (await Edit(Said with { Capacity = 8 }, number: 1)).Refusal?.Code);
         var page = (await Circuit.Act<OfferDirectory, OfferPage>(Unit.Nurse, directory => directory.Read(Unit.Unit, Cancel))).Value;
         Assert.Equal((2, 6), (page.Number, page.Form.Capacity));
-        Assert.Equal([2, 1], page.Changes.Select(change => change.Number));
+        Assert.Equal(["2 Capacity", "1 "], page.Changes.Select(change => $"{change.Number} {string.Join(' ', change.Fields)}"));
     }
 
     [Fact]

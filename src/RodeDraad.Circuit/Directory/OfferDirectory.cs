@@ -40,7 +40,8 @@ public sealed record OfferPage(DirectoryEntry Entry, OfferForm Form, int Number,
 
 /// <summary>When an entry changed, newest first.</summary>
 /// <param name="By">Who changed it; empty for another house.</param>
-public sealed record OfferChange(int Number, Instant At, string By);
+/// <param name="Fields">Names of the fields of <see cref="OfferForm"/> that became other ones; empty for the first version.</param>
+public sealed record OfferChange(int Number, Instant At, string By, IReadOnlyList<string> Fields);
 
 /// <summary>The services of a region and what each of them offers. No client in it.</summary>
 /// <remarks>Refuses with <c>directory.unknown</c> for a service that is in no directory.</remarks>
@@ -70,7 +71,7 @@ public sealed class OfferDirectory(Door door, KnownOffers known)
         var versions = await session.Db.Set<OfferVersion>().AsNoTracking().Where(o => o.OrganisationId == offer.Organisation && o.ServiceId == id).OrderByDescending(o => o.Number).ToListAsync(cancel);
         var entry = Entry(session, offer) with { Own = await EditOffer.Editable(session).AnyAsync(service => service.Id == id, cancel) };
         var names = entry.Own ? await Names.OfAccounts(session.Db, versions.Select(v => v.By), cancel) : null;
-        return new(entry, Offers.Read(versions.FirstOrDefault()?.Said), versions.FirstOrDefault()?.Number ?? 0, [.. versions.Select(v => new OfferChange(v.Number, v.At, names?.Account(v.By.Value) ?? ""))]);
+        return new(entry, Offers.Read(versions.FirstOrDefault()?.Said), versions.FirstOrDefault()?.Number ?? 0, [.. versions.Select((v, at) => new OfferChange(v.Number, v.At, names?.Account(v.By.Value) ?? "", at + 1 < versions.Count ? Offers.Changed(versions[at + 1].Said, v.Said) : []))]);
     }
 
     private static DirectoryEntry Entry(Session session, Offer offer) => new(offer, offer.Stale(session.Now.LocalDate()), offer.Organisation == session.Hat.Organisation);

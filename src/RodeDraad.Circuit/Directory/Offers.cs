@@ -41,6 +41,14 @@ internal static class Offers
 
     public static OfferForm Read(string? said) => said is null ? new() : JsonSerializer.Deserialize<OfferForm>(said) ?? new();
 
+    /// <summary>The names of the fields that one telling has otherwise than the other.</summary>
+    public static IReadOnlyList<string> Changed(string before, string after)
+    {
+        using var was = JsonDocument.Parse(before);
+        using var became = JsonDocument.Parse(after);
+        return [.. became.RootElement.EnumerateObject().Where(field => !was.RootElement.TryGetProperty(field.Name, out var old) || !JsonElement.DeepEquals(old, field.Value)).Select(field => field.Name)];
+    }
+
     /// <summary>The point that a text of two numbers names, or null.</summary>
     public static Position? PositionOf(string coordinates) =>
         coordinates.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) is [var north, var east]

@@ -9,6 +9,30 @@ internal static class OfferFields
 {
     private const int Days = 7;
 
+    /// <summary>The text by which each field is known on the page.</summary>
+    public static IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Modules"] = "directory.modules",
+        ["Languages"] = "directory.languages",
+        ["Substances"] = "directory.substances",
+        ["Regions"] = "directory.regions",
+        ["Accessibility"] = "directory.accessibility",
+        ["Circumstances"] = "directory.circumstances",
+        ["AgeFrom"] = "directory.age-from",
+        ["AgeUntil"] = "directory.age-until",
+        ["Sex"] = "directory.sex-alone",
+        ["Words"] = "directory.words-of-welcome",
+        ["Hours"] = "directory.hours",
+        ["Address"] = "directory.address",
+        ["PostalCode"] = "directory.postal-code",
+        ["Municipality"] = "directory.municipality",
+        ["Coordinates"] = "directory.coordinates-label",
+        ["Mail"] = "directory.mail",
+        ["Site"] = "directory.site",
+        ["AskFor"] = "directory.ask-for",
+        ["Capacity"] = "directory.capacity",
+    };
+
     private static IEnumerable<string> Circumstances => Vocabulary.List(Welcome.Circumstance).Select(code => code.Key);
 
     public static OfferForm Read(FormState form, FieldReader read) => new()
