@@ -46,6 +46,7 @@ internal static class DemoOffers
             Said = Offers.Write(Told(service.Kind, number)),
             At = start,
             By = by,
+            ChangedAt = start,
             ConfirmedOn = number % 5 == 4 ? day.PlusMonths(-9) : day.PlusMonths(-(number % 4)),
             ConfirmedBy = by,
         };

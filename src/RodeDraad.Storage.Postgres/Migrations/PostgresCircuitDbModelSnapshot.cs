@@ -991,6 +991,94 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("supervisions", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "ServiceId", "Number");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("OrganisationId", "ServiceId")
+                        .HasDatabaseName("ix_offers_now")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("Free")
+                        .HasColumnType("integer")
+                        .HasColumnName("free");
+
+                    b.Property<int?>("WaitingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting_days");
+
+                    b.HasKey("OrganisationId", "ServiceId", "At");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("offer_places", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.CrisisUnits.Bed", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -4927,6 +5015,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.CaseManagement.Sketch", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "SketchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

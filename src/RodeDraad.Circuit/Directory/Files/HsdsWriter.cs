@@ -24,12 +24,12 @@ public static class HsdsWriter
         Add(service, "wait_time", offer.WaitingDays is { } wait ? string.Create(CultureInfo.InvariantCulture, $"P{wait.Value}D") : "");
         Add(service, "assured_date", offer.ConfirmedOn is { } on ? LocalDatePattern.Iso.Format(on) : "");
         service["organization"] = new JsonObject { ["id"] = offer.Organisation.Value.ToString(), ["name"] = offer.House, ["description"] = offer.House };
-        service["phones"] = Many(id, "phone", offer.Phone.Length > 0 ? [offer.Phone] : [], number => new() { ["number"] = number });
-        service["contacts"] = Many(id, "contact", offer.AskFor.Length > 0 ? [offer.AskFor] : [], name => new() { ["name"] = name });
+        service["phones"] = Many<string>(id, "phone", offer.Phone.Length > 0 ? [offer.Phone] : [], number => new() { ["number"] = number });
+        service["contacts"] = Many<string>(id, "contact", offer.AskFor.Length > 0 ? [offer.AskFor] : [], name => new() { ["name"] = name });
         service["languages"] = Many(id, "language", offer.Languages, code => new() { ["code"] = code, ["name"] = Vocabulary.List("client-language").First(c => c.Key == code).LabelIn("en") });
         service["service_areas"] = Many(id, "area", offer.Welcome.Regions, region => new() { ["name"] = region });
         service["schedules"] = Many(id, "schedule", offer.Hours, hours => new() { ["freq"] = "WEEKLY", ["byday"] = HsdsTaxonomy.Days[(int)hours.Day - 1], ["opens_at"] = LocalTimePattern.ExtendedIso.Format(hours.From), ["closes_at"] = LocalTimePattern.ExtendedIso.Format(hours.Until) });
-        service["capacities"] = Many(id, "capacity", offer.Capacity is { } places ? [places] : [], all => new() { ["maximum"] = all, ["available"] = offer.Free?.Value, ["updated"] = offer.Free is { } free ? InstantPattern.ExtendedIso.Format(free.At) : null, ["unit"] = new JsonObject { ["id"] = IdOf(id, "unit"), ["name"] = "place" } });
+        service["capacities"] = Many<int>(id, "capacity", offer.Capacity is { } places ? [places] : [], all => new() { ["maximum"] = all, ["available"] = offer.Free?.Value, ["updated"] = offer.Free is { } free ? InstantPattern.ExtendedIso.Format(free.At) : null, ["unit"] = new JsonObject { ["id"] = IdOf(id, "unit"), ["name"] = "place" } });
         service["service_at_locations"] = new JsonArray(new JsonObject { ["id"] = IdOf(id, "at"), ["location"] = Location(id, offer.Place) });
         service["attributes"] = Many(id, "attribute", Terms(offer), term => new() { ["taxonomy_term"] = new JsonObject { ["id"] = IdOf(term.Taxonomy, term.Code), ["code"] = term.Code, ["name"] = term.Code, ["taxonomy"] = term.Taxonomy } });
         return service;
@@ -43,7 +43,7 @@ public static class HsdsWriter
             (location["latitude"], location["longitude"]) = (position.Latitude, position.Longitude);
         }
 
-        location["addresses"] = Many(service, "address", place.Address.Length + place.Municipality.Length > 0 ? [place] : [], p => new() { ["address_1"] = p.Address, ["city"] = p.Municipality, ["state_province"] = "", ["postal_code"] = p.PostalCode, ["country"] = "BE", ["address_type"] = "physical" });
+        location["addresses"] = Many<Place>(service, "address", place.Address.Length + place.Municipality.Length > 0 ? [place] : [], p => new() { ["address_1"] = p.Address, ["city"] = p.Municipality, ["state_province"] = "", ["postal_code"] = p.PostalCode, ["country"] = "BE", ["address_type"] = "physical" });
         location["accessibility"] = Many(service, "accessibility", place.Accessibility, code => new() { ["description"] = code });
         return location;
     }

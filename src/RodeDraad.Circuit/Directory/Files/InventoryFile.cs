@@ -21,7 +21,7 @@ public static class InventoryFile
                    select new[]
                    {
                        offer.Service.Value.ToString(), offer.Name, offer.Organisation.Value.ToString(), offer.House, offer.Kind, module, N(offer.Welcome.AgeFrom), N(offer.Welcome.AgeUntil), string.Join(' ', offer.Welcome.Substances),
-                       Said(offer.Welcome, Welcome.Only), Said(offer.Welcome, Welcome.No), offer.Place.Municipality, offer.Region, N(offer.Capacity), offer.ConfirmedOn is { } on ? LocalDatePattern.Iso.Format(on) : "",
+                       Said(offer.Welcome, Welcome.Only), Said(offer.Welcome, Welcome.No), offer.Place.Municipality, offer.Region, N(offer.Capacity), offer.ConfirmedOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
                    };
         return string.Concat(rows.Prepend(Header).Select(row => string.Join(',', row.Select(Csv.Field)) + "\n"));
     }
@@ -123,7 +123,7 @@ public static class InventoryFile
             return date.Success ? date.Value : null;
         }
 
-        public IReadOnlyList<string> Codes(string column, string list)
+        public string[] Codes(string column, string list)
         {
             var codes = Text(column).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             foreach (var unknown in codes.Where(code => !Vocabulary.Has(list, code)))

@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261127060451_FirstHouse")]
+    [Migration("20261127081228_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -980,6 +980,96 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "AccountId", "HeldOn");
 
                     b.ToTable("supervisions", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.HasKey("OrganisationId", "ServiceId", "Number");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("OrganisationId", "ServiceId")
+                        .HasDatabaseName("ix_offers_now")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("Free")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free");
+
+                    b.Property<int?>("WaitingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting_days");
+
+                    b.HasKey("OrganisationId", "ServiceId", "At");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("offer_places", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.Bed", b =>
@@ -4846,6 +4936,24 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.CaseManagement.Sketch", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "SketchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

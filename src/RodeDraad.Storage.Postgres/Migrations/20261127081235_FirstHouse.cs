@@ -1355,6 +1355,54 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "offer_places",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    free = table.Column<int>(type: "integer", nullable: true),
+                    waiting_days = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offer_places", x => new { x.organisation_id, x.service_id, x.at });
+                    table.ForeignKey(
+                        name: "FK_offer_places_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    replaced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offers", x => new { x.organisation_id, x.service_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_offers_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "presentations",
                 columns: table => new
                 {
@@ -2735,6 +2783,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_offer_places_at",
+                table: "offer_places",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_changed_at",
+                table: "offers",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_now",
+                table: "offers",
+                columns: new[] { "organisation_id", "service_id" },
+                filter: "replaced_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_paper_codes_organisation_id_client_id",
                 table: "paper_codes",
                 columns: new[] { "organisation_id", "client_id" });
@@ -3041,6 +3105,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "module_steps");
+
+            migrationBuilder.DropTable(
+                name: "offer_places");
+
+            migrationBuilder.DropTable(
+                name: "offers");
 
             migrationBuilder.DropTable(
                 name: "paper_codes");

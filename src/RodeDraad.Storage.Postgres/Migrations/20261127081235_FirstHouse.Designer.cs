@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261127060516_FirstHouse")]
+    [Migration("20261127081235_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -992,6 +992,94 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("OrganisationId", "AccountId", "HeldOn");
 
                     b.ToTable("supervisions", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "ServiceId", "Number");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("OrganisationId", "ServiceId")
+                        .HasDatabaseName("ix_offers_now")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("Free")
+                        .HasColumnType("integer")
+                        .HasColumnName("free");
+
+                    b.Property<int?>("WaitingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting_days");
+
+                    b.HasKey("OrganisationId", "ServiceId", "At");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("offer_places", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.CrisisUnits.Bed", b =>
@@ -4930,6 +5018,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.CaseManagement.Sketch", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "SketchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.OfferVersion", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1353,6 +1353,54 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "offer_places",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    free = table.Column<int>(type: "INTEGER", nullable: true),
+                    waiting_days = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offer_places", x => new { x.organisation_id, x.service_id, x.at });
+                    table.ForeignKey(
+                        name: "FK_offer_places_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offers", x => new { x.organisation_id, x.service_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_offers_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "presentations",
                 columns: table => new
                 {
@@ -2733,6 +2781,22 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_offer_places_at",
+                table: "offer_places",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_changed_at",
+                table: "offers",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_now",
+                table: "offers",
+                columns: new[] { "organisation_id", "service_id" },
+                filter: "replaced_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_paper_codes_organisation_id_client_id",
                 table: "paper_codes",
                 columns: new[] { "organisation_id", "client_id" });
@@ -3039,6 +3103,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "module_steps");
+
+            migrationBuilder.DropTable(
+                name: "offer_places");
+
+            migrationBuilder.DropTable(
+                name: "offers");
 
             migrationBuilder.DropTable(
                 name: "paper_codes");
