@@ -82,7 +82,7 @@ public static class RecordCategories
     /// <summary>Tables without client data: the house, its people and its settings.</summary>
     public static FrozenSet<string> WithoutClients { get; } = new[]
     {
-        "organisations", "services", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "case_model_settings", "case_explanations", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
+        "organisations", "services", "offers", "offer_places", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "case_model_settings", "case_explanations", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
         "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
         "fidelity_answers", "intervision_sketches", "intervision_answers", "supervisions", "profile_answers",
     }.ToFrozenSet(StringComparer.Ordinal);

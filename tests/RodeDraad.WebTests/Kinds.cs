@@ -27,6 +27,7 @@ internal static class Kinds
         ["intervision"] = "intervision_sketches",
         ["beds"] = "beds",
         ["directory"] = "services",
+        ["offer"] = "services",
         ["justice"] = "justice_exchanges",
         ["packets"] = "justice_exchanges",
         ["questions"] = "client_questions",
@@ -53,7 +54,7 @@ internal static class Kinds
     };
 
     /// <summary>Whether a way shows what a service tells to every house: the directory. Changing it is a way like any other.</summary>
-    public static bool ForEveryHouse(Way way) => way.IsGet && way.Text is "/directory/{Id:guid}" or "/api/directory/{id}";
+    public static bool ForEveryHouse(Way way) => way.IsGet && way.Text is "/directory/{Id:guid}" or "/api/directory/{id}" or "/offer/{Id:guid}";
 
     /// <summary>Whether the id of something stands there, and no word.</summary>
     public static bool TakesId(string place) => Fixed(place) is null;

@@ -66,6 +66,6 @@ internal static partial class MethodLengths
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
-    [GeneratedRegex(@"^\s+(?:(?:public|private|protected|internal|static|async|override|virtual|abstract|sealed|partial)\s+)+(?!class|record|struct|interface|enum)[^=;]*?(?<name>\w+)(?:<[^()]*>)?\(")]
+    [GeneratedRegex(@"^\s+(?:(?:public|private|protected|internal|static|async|override|virtual|abstract|sealed|partial)\s+)+(?![^(]*\b(?:class|record|struct|interface|enum)\s)[^=;]*?(?<name>\w+)(?:<[^()]*>)?\(")]
     private static partial Regex Signature();
 }
