@@ -39,7 +39,7 @@ public static class DemoCircuit
         for (var number = 1; number <= regions; number++)
         {
             var made = new DemoRows();
-            var region = new DemoRegion(made, ids, start, hash, number);
+            var region = new DemoRegion(made, ids, (start, now), hash, number);
             var history = new DemoHistory(region, made, (random, ids), fit, (start, now, vault));
             history.Play(Math.Min(ClientsPerRegion, size.Clients - ((number - 1) * ClientsPerRegion)));
             DemoDuty.Fill(region.Units[0], made, ids, now);

@@ -35,18 +35,18 @@ internal static class DemoOffers
     private static readonly string[] DayAndNight = ["epsi", "cic", "paaz", "pz-detox", "therapeutic-community", "bed-bath-bread", "homeless-care"];
     private static readonly string[] NoUse = ["therapeutic-community", "short-therapeutic-programme", "halfway-house", "sheltered-housing"];
 
-    public static OfferVersion Of(Service service, int number, Instant start, AccountId by)
+    public static OfferVersion Of(Service service, int number, (Instant Start, Instant Now) year, AccountId by)
     {
-        var day = start.LocalDate();
+        var day = year.Now.LocalDate();
         return new()
         {
             OrganisationId = service.OrganisationId,
             ServiceId = service.Id,
             Number = 1,
             Said = Offers.Write(Told(service.Kind, number)),
-            At = start,
+            At = year.Start,
             By = by,
-            ChangedAt = start,
+            ChangedAt = year.Start,
             ConfirmedOn = number % 5 == 4 ? day.PlusMonths(-9) : day.PlusMonths(-(number % 4)),
             ConfirmedBy = by,
         };
@@ -64,7 +64,7 @@ internal static class DemoOffers
         Address = $"Verzonnen straat {number + 1}",
         PostalCode = "0000",
         Municipality = number % 4 == 0 ? "Verzindorp" : "Fictegem",
-        Coordinates = string.Create(CultureInfo.InvariantCulture, $"{Fictegem.North + (number % 7 * 0.03):0.####}, {Fictegem.East + (number % 5 * 0.05):0.####}"),
+        Coordinates = string.Create(CultureInfo.InvariantCulture, $"{Fictegem.North + (number * 37 % 100 * 0.0021):0.####}, {Fictegem.East + (number * 61 % 100 * 0.0027):0.####}"),
         Mail = $"dienst{number}@fictoria.example",
         Site = $"https://dienst{number}.fictoria.example/",
         Capacity = DayAndNight.Contains(kind) ? 8 + (number % 3 * 4) : null,

@@ -25,9 +25,9 @@ internal sealed class DemoRegion
     private readonly OrganisationId justice;
     private readonly List<Service> services = [];
 
-    public DemoRegion(DemoRows rows, DemoIds ids, Instant start, string passwordHash, int number)
+    public DemoRegion(DemoRows rows, DemoIds ids, (Instant Start, Instant Now) year, string passwordHash, int number)
     {
-        (this.rows, this.ids, this.start, this.passwordHash) = (rows, ids, start, passwordHash);
+        (this.rows, this.ids, this.start, this.passwordHash) = (rows, ids, year.Start, passwordHash);
         suffix = number == 1 ? "" : $"-{number}";
         Name = $"Fictoria{suffix}";
         var kade = House("care", "Ziekenhuis De Vuurtoren (verzonnen)");
@@ -44,7 +44,7 @@ internal sealed class DemoRegion
         for (var at = 0; at < services.Count; at++)
         {
             rows.Add(services[at]);
-            rows.Add(DemoOffers.Of(services[at], at, start, Units[0].Psychiatrist));
+            rows.Add(DemoOffers.Of(services[at], at, year, Units[0].Psychiatrist));
         }
     }
 

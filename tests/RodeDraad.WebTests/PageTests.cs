@@ -48,7 +48,7 @@ public sealed partial class PageTests(Site site)
         IsWhole("/corridor", await (await site.Visit("screen.kade", language)).Get("/corridor"), language);
         var assistant = await site.Visit("justice.fictoria", language);
         IsWhole("/justice", await assistant.Get("/"), language);
-        IsWhole("/justice/offer", await assistant.Get("/justice/offer?module=detoxification"), language);
+        IsWhole("/advice", await assistant.Get("/advice?module=detoxification"), language);
         IsWhole("/justice/ask", await assistant.Get("/justice/ask"), language);
         IsWhole("/justice/ask, sent", await assistant.Post(await assistant.Get("/justice/ask"), "question", ("BirthDate", "31/02/2026")), language);
         var office = await site.Visit("office.kade", language);

@@ -31,7 +31,7 @@ public sealed record PublicFound(string Region, IReadOnlyList<string> Regions, I
 public sealed record AdviceOffers(string Region, IReadOnlyList<string> Regions, IReadOnlyList<Offer> Offers);
 
 /// <summary>The directory for everybody, without an account. It reads services and what they tell, and cannot reach a client: no table of the directory knows one.</summary>
-/// <remarks>It leaves out whom colleagues ask for, and free places: these are for those who refer.</remarks>
+/// <remarks>It leaves out whom colleagues ask for, and free places: these are for those who refer. A condition about which nothing was asked is no question to who only looks.</remarks>
 public sealed class PublicOffers(IDatabase database, KnownOffers known, IClock clock)
 {
     /// <summary>Longest list that is shown.</summary>
@@ -84,6 +84,6 @@ public sealed class PublicOffers(IDatabase database, KnownOffers known, IClock c
     private static Candidate Public(Candidate candidate) => candidate with
     {
         Offer = Public(candidate.Offer),
-        Reasons = [.. candidate.Reasons.Where(reason => reason.Code != "places")],
+        Reasons = [.. candidate.Reasons.Where(reason => reason.Code != "places" && (reason.Weighs != Weighs.Open || reason.Code is not ("age" or "sex" or "region" or "circumstance")))],
     };
 }

@@ -21,7 +21,7 @@ internal static class Places
 
     private static readonly (string Place, string Address)[] Reference = [("mine", "/mine")];
 
-    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice"), ("advice", "/justice/offer")];
+    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice"), ("advice", "/advice")];
 
     /// <summary>The office reads no exchange with justice and no plan.</summary>
     private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team"))];
