@@ -68,7 +68,10 @@ public static class CaseModels
 
     /// <summary>The models of a house as they held at any instant until this one.</summary>
     internal static async Task<DatedModels> Dated(CircuitDb db, OrganisationId house, Instant until, CancellationToken cancel) =>
-        new(await db.Set<CaseModelSetting>().AsNoTracking().Where(s => s.OrganisationId == house && s.FromAt <= until).OrderBy(s => s.FromAt).ToListAsync(cancel));
+        new(await Settings.Of(db)(db, house, until).ToListAsync(cancel));
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, Instant, IAsyncEnumerable<CaseModelSetting>>> Settings = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, Instant until) => db.Set<CaseModelSetting>().AsNoTracking().Where(s => s.OrganisationId == house && s.FromAt <= until).OrderBy(s => s.FromAt).Select(s => s)));
 
     /// <summary>One of them.</summary>
     public static async Task<CaseModel> At(CircuitDb db, OrganisationId house, string key, Instant at, CancellationToken cancel) =>
