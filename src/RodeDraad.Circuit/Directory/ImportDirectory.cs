@@ -10,7 +10,7 @@ using RodeDraad.Storage;
 namespace RodeDraad.Circuit;
 
 /// <summary>A file for the directory, as somebody gives it.</summary>
-/// <param name="File">HSDS 3 as JSON, or an inventory as CSV; which of the two is seen from its first sign.</param>
+/// <param name="File">HSDS 3 as JSON or as tables in a zip, or an inventory as CSV; which it is, is seen from its first signs.</param>
 /// <param name="Region">Code of <c>province-or-region</c> of services of which the file does not say it.</param>
 /// <param name="Kind">Code of <c>service-kind</c> of services of which the file says none that is known here.</param>
 public sealed record ImportForm(ReadOnlyMemory<byte> File, string Region, string Kind);
@@ -22,7 +22,7 @@ public sealed record Imported(int Added, int Changed, int Same, int Passed);
 /// <summary>Takes services of houses without accounts into the directory, whole or not at all.</summary>
 /// <remarks>
 /// An entry that comes again is the same one: by its id in the file. Refuses with <c>directory.only-coordinator</c>, every mistake of the file beside its line and field
-/// (<see cref="HsdsReader"/>, <see cref="InventoryFile"/>), <c>file.kind-needed</c>, <c>file.other-house</c>, and what is wrong with an entry as <see cref="EditOffer"/> tells it.
+/// (<see cref="HsdsReader"/>, <see cref="HsdsTables"/>, <see cref="InventoryFile"/>), <c>file.kind-needed</c>, <c>file.other-house</c>, and what is wrong with an entry as <see cref="EditOffer"/> tells it.
 /// </remarks>
 public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
 {
@@ -117,7 +117,9 @@ public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
     private static DirectoryFile Read(ReadOnlyMemory<byte> file)
     {
         var begin = file.Span.TrimStart("\uFEFF \t\r\n"u8);
-        return file.Length > HsdsReader.LargestBytes || begin is [(byte)'[' or (byte)'{', ..] ? HsdsReader.Read(file) : InventoryFile.Read(Encoding.UTF8.GetString(begin));
+        return file.Length > HsdsReader.LargestBytes || begin is [(byte)'[' or (byte)'{', ..] ? HsdsReader.Read(file)
+            : begin is [(byte)'P', (byte)'K', ..] ? HsdsTables.Read(file)
+            : InventoryFile.Read(Encoding.UTF8.GetString(begin));
     }
 
     private static ListedService Listed(FiledService service, ImportForm form) => new()

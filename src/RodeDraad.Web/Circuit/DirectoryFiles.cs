@@ -16,6 +16,8 @@ internal static class DirectoryFiles
     {
         routes.MapGet("/directory/hsds.json", async (OfferDirectory directory, CancellationToken cancel) => Of(await directory.Read(new DirectoryQuestion(), cancel), offers => Results.Text(HsdsWriter.Write(offers).ToJsonString(), "application/json")))
             .WithMetadata(new GuardAttribute(Act.Read, Cat.Capacity)).ExcludeFromDescription();
+        routes.MapGet("/directory/hsds.zip", async (OfferDirectory directory, CancellationToken cancel) => Of(await directory.Read(new DirectoryQuestion(), cancel), offers => Results.File(HsdsTables.Write(offers), "application/zip", "hsds.zip")))
+            .WithMetadata(new GuardAttribute(Act.Read, Cat.Capacity)).ExcludeFromDescription();
         routes.MapGet("/directory/inventory.csv", async (OfferDirectory directory, CancellationToken cancel) => Of(await directory.Read(new DirectoryQuestion(), cancel), offers => Results.Text(InventoryFile.Write(offers), "text/csv", Encoding.UTF8)))
             .WithMetadata(new GuardAttribute(Act.Read, Cat.Capacity)).ExcludeFromDescription();
         routes.MapGet("/offer/hsds.json", async (string? region, PublicOffers offers, CancellationToken cancel) => Results.Text(HsdsWriter.Write(await offers.All(region ?? "", cancel)).ToJsonString(), "application/json"))

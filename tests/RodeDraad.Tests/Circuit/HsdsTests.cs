@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using RodeDraad.Circuit;
 
@@ -94,6 +96,58 @@ public sealed class HsdsTests
     [Fact]
     public void A_file_of_a_hundred_megabytes_is_refused_before_it_is_read() =>
         Assert.Equal("file.too-large", Assert.Single(HsdsReader.Read(new byte[100_000_000]).Mistakes).Refusal.Code);
+
+    [Fact]
+    public void Written_as_tables_it_is_read_as_it_was()
+    {
+        var (asTables, asJson) = (HsdsTables.Read(HsdsTables.Write([Full, Full with { Service = new(Guid.Parse("00000000-0000-7000-8000-000000000003")), Name = "Het Veer" }])), Read(HsdsWriter.Write([Full]).ToJsonString()));
+
+        Assert.Empty(asTables.Mistakes);
+        Assert.Equal(["De Brug", "Het Veer"], asTables.Services.Select(service => service.Name));
+        Assert.Equal(JsonSerializer.Serialize(asJson.Services[0]), JsonSerializer.Serialize(asTables.Services[0]));
+    }
+
+    [Theory]
+    [InlineData("services.csv", "De Brug", "", "services.csv name", "file.needed")]
+    [InlineData("services.csv", ",18,", ",many,", "services.csv minimum_age", "file.wrong-kind")]
+    [InlineData("locations.csv", "51.6", "100", "locations.csv latitude", "file.coordinates")]
+    [InlineData("phones.csv", "00000000-0000-7000-8000-000000000002", "7", "phones.csv service_id", "file.points-nowhere")]
+    [InlineData("schedules.csv", "09:00", "25:00", "schedules.csv opens_at", "file.time")]
+    [InlineData("organizations.csv", "00000000-0000-7000-8000-000000000001", "7", "services.csv organization_id", "file.points-nowhere")]
+    public void What_is_wrong_in_a_table_is_told_with_table_line_and_column(string table, string what, string instead, string field, string code)
+    {
+        var read = HsdsTables.Read(Changed(HsdsTables.Write([Full]), table, text => text.Replace(what, instead, StringComparison.Ordinal)));
+
+        Assert.Empty(read.Services);
+        Assert.Contains((2, field, code), read.Mistakes.Select(m => (m.Line, m.Field, m.Refusal.Code)));
+    }
+
+    [Fact]
+    public void A_zip_that_grows_beyond_all_measure_or_is_none_is_refused()
+    {
+        Assert.Equal("file.too-large", Assert.Single(HsdsTables.Read(Changed(HsdsTables.Write([Full]), "services.csv", _ => new string('a', 65_000_000))).Mistakes).Refusal.Code);
+        Assert.Equal("file.unreadable", Assert.Single(HsdsTables.Read("PK but no zip"u8.ToArray()).Mistakes).Refusal.Code);
+    }
+
+    private static byte[] Changed(byte[] file, string table, Func<string, string> change)
+    {
+        using var changed = new MemoryStream();
+        changed.Write(file);
+        using (var zip = new ZipArchive(changed, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            string text;
+            using (var reader = new StreamReader(zip.GetEntry(table)!.Open()))
+            {
+                text = reader.ReadToEnd();
+            }
+
+            zip.GetEntry(table)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(table).Open());
+            writer.Write(change(text));
+        }
+
+        return changed.ToArray();
+    }
 
     private static DirectoryFile Read(string file) => HsdsReader.Read(Encoding.UTF8.GetBytes(file));
 

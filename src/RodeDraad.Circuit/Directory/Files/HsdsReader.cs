@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using RodeDraad.Kernel;
@@ -40,7 +41,11 @@ public sealed class HsdsReader
         try
         {
             using var document = JsonDocument.Parse(file, new() { MaxDepth = 32 });
-            return new HsdsReader().Read(document.RootElement, file);
+            return new HsdsReader().Read(document.RootElement, told =>
+            {
+                var lines = JsonPlaces.LinesOf(file.Span, told);
+                return field => (lines.GetValueOrDefault(field, 1), field);
+            });
         }
         catch (JsonException broken)
         {
@@ -48,7 +53,15 @@ public sealed class HsdsReader
         }
     }
 
-    private DirectoryFile Read(JsonElement root, ReadOnlyMemory<byte> file)
+    /// <summary>The same from services that were put together.</summary>
+    /// <param name="at">Line and field of a place such as <c>[3].phones[0].number</c>.</param>
+    internal static DirectoryFile Read(JsonArray services, Func<string, (int Line, string Field)> at)
+    {
+        using var document = JsonDocument.Parse(services.ToJsonString());
+        return new HsdsReader().Read(document.RootElement, _ => at);
+    }
+
+    private DirectoryFile Read(JsonElement root, Func<IEnumerable<string>, Func<string, (int Line, string Field)>> places)
     {
         var (list, at) = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("contents", out var contents) ? (contents, "contents") : (root, "");
         var services = list.ValueKind switch { JsonValueKind.Array => list.EnumerateArray().Select((service, n) => (service, $"{at}[{n}]")).ToList(), JsonValueKind.Object => [(list, at)], _ => [] };
@@ -67,8 +80,8 @@ public sealed class HsdsReader
         }
 
         var told = mistakes.DistinctBy(mistake => mistake.Field).Take(MostMistakes).ToList();
-        var lines = JsonPlaces.LinesOf(file.Span, told.Select(mistake => mistake.Field));
-        return new([], [.. told.Select(mistake => new FileMistake(lines.GetValueOrDefault(mistake.Field, 1), mistake.Field, mistake.Refusal))]);
+        var placeOf = places(told.Select(mistake => mistake.Field));
+        return new([], [.. told.Select(mistake => (mistake.Refusal, Place: placeOf(mistake.Field))).Select(m => new FileMistake(m.Place.Line, m.Place.Field, m.Refusal))]);
     }
 
     private void Check(bool right, string field, Refusal refusal)
