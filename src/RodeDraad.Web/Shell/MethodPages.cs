@@ -10,15 +10,18 @@ namespace RodeDraad.Web;
 /// <summary>How a figure is made (<c>docs/methods</c>), as a text beside the figure.</summary>
 internal static class MethodPages
 {
-    private static readonly FrozenDictionary<string, string> ByName = new[] { "contacts.md", "fidelity.md" }.ToFrozenDictionary(name => name, Load, StringComparer.Ordinal);
+    private const string Folder = "methods.";
+
+    private static readonly FrozenDictionary<string, string> ByName = typeof(MethodPages).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+        .ToFrozenDictionary(name => name[Folder.Length..], Load, StringComparer.Ordinal);
 
     public static void MapMethods(this IEndpointRouteBuilder routes) => routes
         .MapGet("/methods/{name}", (string name) => ByName.TryGetValue(name, out var text) ? Results.Text(text, "text/plain", Encoding.UTF8) : Results.NotFound())
         .WithMetadata(new PublicAttribute("Says how a figure is made; no data.")).ExcludeFromDescription();
 
-    private static string Load(string name)
+    private static string Load(string resource)
     {
-        using var reader = new StreamReader(typeof(MethodPages).Assembly.GetManifestResourceStream($"methods.{name}")!);
+        using var reader = new StreamReader(typeof(MethodPages).Assembly.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();
     }
 }
