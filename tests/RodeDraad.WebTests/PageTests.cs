@@ -42,7 +42,7 @@ public sealed partial class PageTests(Site site)
         IsWhole("/figures", await coordinator.Get("/figures"), language);
         IsWhole("/directory", await coordinator.Get("/directory"), language);
         IsWhole("/directory/import", await coordinator.Get("/directory/import"), language);
-        IsWhole("/directory/import, sent", await coordinator.Post(await coordinator.Get("/directory/import"), "import", ("Region", "nowhere")), language);
+        IsWhole("/directory/import, sent", await coordinator.Post(await coordinator.Get("/directory/import"), "import", ("Kind", "nowhere")), language);
         IsWhole("/audit/numbers", await (await site.Visit("psychiatrist.kade", language)).Get("/audit/numbers"), language);
         IsWhole("/audit/numbers for a nurse", await (await site.Visit("nurse.kade", language)).Get("/audit/numbers"), language, HttpStatusCode.Forbidden);
         IsWhole("/corridor", await (await site.Visit("screen.kade", language)).Get("/corridor"), language);

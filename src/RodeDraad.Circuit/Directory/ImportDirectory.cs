@@ -11,7 +11,7 @@ namespace RodeDraad.Circuit;
 
 /// <summary>A file for the directory, as somebody gives it.</summary>
 /// <param name="File">HSDS 3 as JSON or as tables in a zip, or an inventory as CSV; which it is, is seen from its first signs.</param>
-/// <param name="Region">Code of <c>province-or-region</c> of services of which the file does not say it.</param>
+/// <param name="Region">Of services of which the file does not say it: a code of <c>province-or-region</c>, or another region that has services here. The coordination of a region takes in services of its own one only.</param>
 /// <param name="Kind">Code of <c>service-kind</c> of services of which the file says none that is known here.</param>
 public sealed record ImportForm(ReadOnlyMemory<byte> File, string Region, string Kind);
 
@@ -22,7 +22,7 @@ public sealed record Imported(int Added, int Changed, int Same, int Passed);
 /// <summary>Takes services of houses without accounts into the directory, whole or not at all.</summary>
 /// <remarks>
 /// An entry that comes again is the same one: by its id in the file. Refuses with <c>directory.only-coordinator</c>, every mistake of the file beside its line and field
-/// (<see cref="HsdsReader"/>, <see cref="HsdsTables"/>, <see cref="InventoryFile"/>), <c>file.kind-needed</c>, <c>file.other-house</c>, and what is wrong with an entry as <see cref="EditOffer"/> tells it.
+/// (<see cref="HsdsReader"/>, <see cref="HsdsTables"/>, <see cref="InventoryFile"/>), <c>file.kind-needed</c>, <c>file.other-house</c>, <c>file.other-region</c>, and what is wrong with an entry as <see cref="EditOffer"/> tells it.
 /// </remarks>
 public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
 {
@@ -35,7 +35,8 @@ public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
                 return new Refusal("directory.only-coordinator");
             }
 
-            var taken = await Take(session.Db, form, (session.Hat.Account, session.Now), cancel);
+            var own = await ListedService.RegionOf(session.Db, session.Hat.Organisation).SingleAsync(cancel);
+            var taken = await Take(session.Db, form with { Region = own }, (session.Hat.Account, session.Now, own), cancel);
             if (taken.Refusal is null)
             {
                 session.Wrote("update", null, "directory/import");
@@ -50,7 +51,7 @@ public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
         async db =>
         {
             var now = clock.GetCurrentInstant();
-            var taken = await Take(db, form, (default, now), cancel);
+            var taken = await Take(db, form, (default, now, null), cancel);
             if (taken.Refusal is null)
             {
                 AuditTrail.Add(db, AuditEntries.OfInstallation("config", "directory/import", now));
@@ -60,12 +61,16 @@ public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
         },
         cancel);
 
-    private static async Task<Outcome<Imported>> Take(CircuitDb db, ImportForm form, (AccountId By, Instant At) act, CancellationToken cancel)
+    private static async Task<Outcome<Imported>> Take(CircuitDb db, ImportForm form, (AccountId By, Instant At, string? Region) act, CancellationToken cancel)
     {
         var file = Read(form.File);
         var check = new Mistakes();
         check.All(file.Mistakes.Select(mistake => mistake.Refusal.At($"{mistake.Line} {mistake.Field}".TrimEnd())));
-        check.Code("province-or-region", form.Region, nameof(form.Region), needed: true);
+        var services = await ListedService.All(db).Select(service => new { service.Id, service.Organisation, service.Region }).ToListAsync(cancel);
+        var regions = services.Select(service => service.Region).Append(act.Region ?? "").ToHashSet(StringComparer.Ordinal);
+        check.That(Vocabulary.Has("province-or-region", form.Region) || regions.Contains(form.Region), new Refusal("code-unknown", form.Region).At(nameof(form.Region)));
+        check.All(file.Services.Where(service => service.Region.Length > 0 && !Vocabulary.Has("province-or-region", service.Region) && !regions.Contains(service.Region)).Select(service => new Refusal("code-unknown", service.Region).At(service.Name)));
+        check.All(file.Services.Where(service => act.Region is { } own && service.Region.Length > 0 && service.Region != own).Select(service => new Refusal("file.other-region").At(service.Name)));
         check.Code("service-kind", form.Kind, nameof(form.Kind));
         check.That(form.Kind.Length > 0 || file.Services.All(service => service.Kind.Length > 0), new Refusal("file.kind-needed").At(nameof(form.Kind)));
         foreach (var service in file.Services)
@@ -75,7 +80,7 @@ public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
             check.All(mistakes.Found.Select(refusal => refusal.At($"{service.Name}: {refusal.Field}")));
         }
 
-        var known = (await ListedService.All(db).Select(service => new { service.Id, service.Organisation }).ToListAsync(cancel)).ToLookup(service => service.Id, service => service.Organisation);
+        var known = services.ToLookup(service => service.Id, service => service.Organisation);
         check.All(file.Services.Where(service => known[IdOf(service)].Any(house => house != HouseOf(service))).Select(service => new Refusal("file.other-house").At(service.Name)));
         if (check.Found.Count > 0)
         {
@@ -85,7 +90,7 @@ public sealed class ImportDirectory(Door door, IDatabase database, IClock clock)
         var others = (await ListedHouses.Others(db).ToListAsync(cancel)).ToHashSet();
         var own = file.Services.Where(service => !others.Contains(HouseOf(service))).ToList();
         await ListedHouses.Put(db, [.. own.Select(service => Listed(service, form))], cancel);
-        return await Tell(db, own, act, cancel) with { Passed = file.Services.Count - own.Count };
+        return await Tell(db, own, (act.By, act.At), cancel) with { Passed = file.Services.Count - own.Count };
     }
 
     private static async Task<Imported> Tell(CircuitDb db, List<FiledService> services, (AccountId By, Instant At) act, CancellationToken cancel)

@@ -16,11 +16,11 @@ internal static class CircuitApi
         api.MapGet("/directory", (string? words, string? kind, string? module, string? region, int? most, OfferDirectory directory, ApiAnswer answer, CancellationToken cancel) =>
                 answer.To(directory.Read(new DirectoryQuestion { Words = words ?? "", Kind = kind ?? "", Module = module ?? "", Region = region ?? "", Most = most }, cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readDirectory");
-        api.MapPost("/directory/import", async (string region, string? kind, HttpRequest request, ImportDirectory import, ApiAnswer answer, CancellationToken cancel) =>
+        api.MapPost("/directory/import", async (string? kind, HttpRequest request, ImportDirectory import, ApiAnswer answer, CancellationToken cancel) =>
         {
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, cancel);
-            return await answer.To(import.Run(new(body.ToArray(), region, kind ?? ""), cancel));
+            return await answer.To(import.Run(new(body.ToArray(), "", kind ?? ""), cancel));
         }).Guarded(Act.Read, Cat.Capacity).WithName("importDirectory").WithMetadata(new RequestSizeLimitAttribute(HsdsReader.LargestBytes + 1_000));
         api.MapGet("/directory/{id}", (Guid id, OfferDirectory directory, ApiAnswer answer, CancellationToken cancel) => answer.To(directory.Read(new ServiceId(id), cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readOffer");

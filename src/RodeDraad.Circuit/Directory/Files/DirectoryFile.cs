@@ -10,7 +10,7 @@ namespace RodeDraad.Circuit;
 /// <param name="Kind">Code of <c>service-kind</c>, or empty when the file says none that is known here.</param>
 public sealed record FiledService(string Id, string Name, string HouseId, string House, string Kind, string Phone, LocalDate? ConfirmedOn, OfferForm Offer)
 {
-    /// <summary>Code of <c>province-or-region</c>, when the file says it.</summary>
+    /// <summary>A code of <c>province-or-region</c> or another region of the installation, when the file says it.</summary>
     public string Region { get; init; } = "";
 
     /// <summary>An inventory tells no address, hours or contacts: what the entry said of these stays.</summary>

@@ -72,7 +72,7 @@ public static class InventoryFile
         };
         return new(rows.Key, first.Text("service", needed: true), first.Text("house_id", needed: true), first.Text("house", needed: true), first.Codes("kind", "service-kind").FirstOrDefault(""), "", first.Date("confirmed_on"), offer)
         {
-            Region = first.Codes("region", "province-or-region").FirstOrDefault(""),
+            Region = first.Text("region"),
             Inventory = true,
         };
     }
