@@ -12,7 +12,7 @@ namespace RodeDraad.Circuit;
 internal static class Offers
 {
     /// <summary>The kinds of service that have beds in this program.</summary>
-    private static readonly string[] UnitKinds = ["epsi", "cic"];
+    internal static readonly string[] UnitKinds = ["epsi", "cic"];
 
     /// <summary>Every service that a question finds, with what it told of itself; the places of a unit that works here are counted from its beds.</summary>
     public static async Task<List<Offer>> Of(CircuitDb db, IQueryable<ListedService> services, Instant now, CancellationToken cancel)
