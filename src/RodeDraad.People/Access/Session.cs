@@ -41,7 +41,10 @@ public sealed class Session
 
     /// <summary>The clients whom a list may show (rule Q1), before paging and counting.</summary>
     /// <remarks>Ask <c>Any(l => l == row.ClientId)</c>, which looks up each row's client; <c>Contains</c> lets the database make the whole list of the team first.</remarks>
-    public IQueryable<ClientId> Listed => means.Facts.Listed(Db, Hat, ask.Category, Now);
+    public IQueryable<ClientId> Listed => ListedFor(ask.Category);
+
+    /// <summary>The same for another part than the act asks for.</summary>
+    public IQueryable<ClientId> ListedFor(Cat category) => means.Facts.Listed(Db, Hat, category, Now);
 
     /// <summary>The local day on which the care relation ended, for the text of rule R2.</summary>
     internal string? EndedOn => facts.EndedAt?.LocalDate().ToString("d/MM/yyyy", null);

@@ -34,6 +34,10 @@ public static class Houses
     /// <summary>The organisations of care by name, for a choice.</summary>
     public static IQueryable<HouseLine> Lines(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").OrderBy(o => o.Name).Select(o => new HouseLine(o.Id, o.Name));
 
+    /// <summary>The organisations of a region, of whatever kind; none when it has no name. For what is about no client.</summary>
+    public static IQueryable<RegionHouse> InRegion(CircuitDb db, string region) =>
+        db.Set<Organisation>().Where(o => o.Region == region && o.Region != "").Select(o => new RegionHouse { Id = o.Id, Kind = o.Kind, Name = o.Name });
+
     /// <summary>The houses of justice by name: a client can refuse them, and is asked for each text apart before anything goes there.</summary>
     public static IQueryable<HouseLine> OfJustice(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "justice").OrderBy(o => o.Name).Select(o => new HouseLine(o.Id, o.Name));
 
@@ -55,6 +59,17 @@ public static class Houses
 
 /// <summary>An organisation in a choice.</summary>
 public sealed record HouseLine(OrganisationId Id, string Name);
+
+/// <summary>An organisation of a region.</summary>
+public sealed record RegionHouse
+{
+    public required OrganisationId Id { get; init; }
+
+    /// <summary>Code of <c>organisation-kind</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+}
 
 /// <summary>An organisation by name, to join with in a query of another room.</summary>
 public sealed record NamedHouse
