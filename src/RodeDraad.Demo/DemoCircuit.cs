@@ -45,6 +45,7 @@ public static class DemoCircuit
             DemoDuty.Fill(region.Units[0], made, ids, now);
             region.HireAssistant();
             new DemoCases(made, ids, random, now).Play(region, history.Clients);
+            new DemoRegionWork(made, ids, now).Play(region);
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

@@ -50,6 +50,9 @@ internal sealed class DemoRegion
 
     public string Name { get; }
 
+    /// <summary>The entries of the directory that nobody plays.</summary>
+    public IReadOnlyList<Service> Services => services;
+
     public IReadOnlyList<DemoUnit> Units { get; }
 
     /// <summary>The named assistant of the house of justice. Hired last, so that the same seed makes the same clients as before.</summary>
@@ -58,6 +61,14 @@ internal sealed class DemoRegion
         var (house, team) = (justice, new TeamId(ids.Next()));
         rows.Add(new Team { OrganisationId = house, Id = team, Name = "Justitieassistenten" });
         Hire(house, team, "justice.fictoria", "Jozef Justens", Role.Justice, "nl");
+    }
+
+    /// <summary>The coordinator of the network, in an office of its own. Hired last, as the assistant.</summary>
+    public (OrganisationId Office, AccountId Coordinator) HireCoordinator()
+    {
+        var (house, team) = (House("network-office", $"Overlegplatform {Name} (verzonnen)"), new TeamId(ids.Next()));
+        rows.Add(new Team { OrganisationId = house, Id = team, Name = "Zorgcoördinatie" });
+        return (house, Hire(house, team, "coordinator.fictoria", "Cleo Compas", Role.NetworkCoord, "nl"));
     }
 
     /// <summary>The case managers of a unit, the first of whom signs in as <c>casemanager.KEY</c>. Hired last, as the assistant.</summary>

@@ -85,5 +85,7 @@ public static class RecordCategories
         "organisations", "services", "offers", "offer_places", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "case_model_settings", "case_explanations", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
         "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
         "fidelity_answers", "intervision_sketches", "intervision_answers", "supervisions", "profile_answers",
+        "signals", "signal_themes", "signal_theme_steps", "agreements", "agreement_parties", "agreement_steps",
+        "working_groups", "working_group_members", "working_group_meetings", "work_items", "report_chapters", "region_inhabitants",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

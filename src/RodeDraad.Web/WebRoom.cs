@@ -50,6 +50,8 @@ public static class WebRoom
         app.MapStayDocuments();
         app.MapCaseDocuments();
         app.MapDirectoryFiles();
+        app.MapAgreementDocument();
+        app.MapReportDocument();
         app.MapLetterDocuments();
         app.MapTeamDocument();
         app.MapCopyFiles();

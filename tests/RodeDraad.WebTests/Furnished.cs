@@ -59,6 +59,7 @@ internal sealed class Furnished
         await made.Exchanged();
         await made.Kept();
         await made.Asked();
+        await made.OfRegion();
         await made.Looked();
         return made;
     }
@@ -193,6 +194,19 @@ internal sealed class Furnished
         var auditor = (await walls.As($"auditor.{key}")).Program;
         var item = (await walls.Site.Ids($"SELECT lower(hex(id)) AS Value FROM audit_review_items WHERE organisation_id = {Store.Sql(House)} AND client_organisation = {Store.Sql(House)} ORDER BY id DESC LIMIT 1"))[0];
         _ = (await auditor.Post($"/api/audit/review/{item}/inquiry", new { caseNumber = "O-1", reason = "Gelezen zonder afspraak" })).Good;
+    }
+
+    /// <summary>What belongs to the region: a signal, the theme it is bundled in, and an agreement.</summary>
+    private async Task OfRegion()
+    {
+        var signal = (await nurse.Post("/api/signals", new { module = "outreaching", words = "Niemand gaat naar buiten" })).Id;
+        _ = (await lead.Post("/api/signals/themes", new { title = "Naar buiten", signals = new[] { signal } })).Id;
+        var coordinator = (await walls.As($"coordinator.{key}")).Program;
+        var parties = (await coordinator.Get("/api/agreements/houses")).Good.AsArray().Select(actor => actor!["house"]!.GetValue<string>());
+        var group = (await coordinator.Post("/api/platform/groups", new { name = "Jongeren" })).Id;
+        _ = (await coordinator.Post($"/api/platform/groups/{group}/meetings", new { on = Day(Today), agenda = "Begin" })).Id;
+        _ = (await coordinator.Post("/api/platform/plan", new { year = Today.Year, title = "Inventaris", goal = "Weten wat er is" })).Id;
+        _ = (await coordinator.Post("/api/agreements", new { title = "Samen", text = "Wij bellen elkaar", subjects = new[] { "information" }, parties })).Id;
     }
 
     /// <summary>A question to the colleagues of the house.</summary>

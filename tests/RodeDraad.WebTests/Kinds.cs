@@ -28,6 +28,12 @@ internal static class Kinds
         ["beds"] = "beds",
         ["directory"] = "services",
         ["offer"] = "services",
+        ["signals"] = "signals",
+        ["themes"] = "signal_themes",
+        ["agreements"] = "agreements",
+        ["groups"] = "working_groups",
+        ["group-meetings"] = "working_group_meetings",
+        ["plan-items"] = "work_items",
         ["justice"] = "justice_exchanges",
         ["packets"] = "justice_exchanges",
         ["questions"] = "client_questions",
@@ -53,8 +59,11 @@ internal static class Kinds
         ["justice/questions"] = "justice_exchanges",
     };
 
-    /// <summary>Whether a way shows what a service tells to every house: the directory. Changing it is a way like any other.</summary>
-    public static bool ForEveryHouse(Way way) => way.IsGet && way.Text is "/directory/{Id:guid}" or "/api/directory/{id}" or "/offer/{Id:guid}";
+    /// <summary>What belongs to a region and not to a house, and knows no client: who may do what with it is held by tests of its own.</summary>
+    private static readonly string[] OfRegion = ["/signals/", "/agreements/", "/platform/"];
+
+    /// <summary>Whether a way shows what a service tells to every house: the directory; changing it is a way like any other. Or what belongs to the whole region.</summary>
+    public static bool ForEveryHouse(Way way) => (way.IsGet && way.Text is "/directory/{Id:guid}" or "/api/directory/{id}" or "/offer/{Id:guid}") || OfRegion.Any(begin => way.Text.StartsWith(begin, StringComparison.Ordinal) || way.Text.StartsWith("/api" + begin, StringComparison.Ordinal));
 
     /// <summary>Whether the id of something stands there, and no word.</summary>
     public static bool TakesId(string place) => Fixed(place) is null;

@@ -21,7 +21,7 @@ internal static class Places
             .. Links(await nurse.Get(held), "/tasks/"), .. CaseForms.All.Where(form => form.Offered).Select(form => $"{held}/forms/{form.Kind}"), .. Links(await nurse.Get(held), "/forms/case-agreement/"),
             .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
             .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
-            "/figures", "/directory", (await nurse.Get("/directory")).LinkTo("main table a"), client + "/services", "/settings", "/settings/beds", "/settings/case-explanation", "/duty", "/duty?day=2026-11-02", "/emergency",
+            "/figures", "/signals", "/signals/new?module=substitution&region=antwerp", "/platform", "/platform/plan", "/gaps", "/agreements", (await nurse.Get("/agreements")).LinkTo("main li a"), "/directory", (await nurse.Get("/directory")).LinkTo("main table a"), client + "/services", "/settings", "/settings/beds", "/settings/case-explanation", "/duty", "/duty?day=2026-11-02", "/emergency",
             "/account", "/account/second-factor",
         ];
     }

@@ -50,7 +50,7 @@ public sealed class WallTests(Walls walls, ITestOutputHelper output)
             found.AddRange((await Walk.Of((await walls.As($"{name}.{Walls.Here}")).Browser, walls.Site, [$"/clients/{walls.Own.Client}"])).Forms);
         }
 
-        return [.. found.Where(form => form.Way?.Places.Any(Kinds.TakesId) == true).DistinctBy(form => (form.Way!.Text, form.Handler))];
+        return [.. found.Where(form => form.Way?.Places.Any(Kinds.TakesId) == true && !Kinds.ForEveryHouse(form.Way)).DistinctBy(form => (form.Way!.Text, form.Handler))];
     }
 
     /// <summary>The id of each kind in its place; in the long run every id in the last place.</summary>

@@ -28,6 +28,9 @@ internal static class Api
         CaseApi.Map(api);
         CaseTeamApi.Map(api);
         CircuitApi.Map(api);
+        SignalApi.Map(api);
+        AgreementApi.Map(api);
+        PlatformApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

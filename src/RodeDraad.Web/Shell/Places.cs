@@ -26,7 +26,7 @@ internal static class Places
     /// <summary>The office reads no exchange with justice and no plan.</summary>
     private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team"))];
 
-    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
+    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
@@ -40,7 +40,8 @@ internal static class Places
         Role.Client or Role.LegalRep or Role.RefPerson => "/mine",
         Role.Auditor => "/audit",
         Role.CaseManager => "/cases",
-        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.SocialWorker or Role.OfficeAdmin or Role.NetworkCoord or Role.SysAdmin or Role.Researcher or Role.Unknown => "/",
+        Role.NetworkCoord => "/platform",
+        Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.SocialWorker or Role.OfficeAdmin or Role.SysAdmin or Role.Researcher or Role.Unknown => "/",
         Role.Justice => "/justice",
     };
 

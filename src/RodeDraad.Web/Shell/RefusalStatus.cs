@@ -17,6 +17,7 @@ public static class RefusalStatus
         "audit.already-closed", "audit.own-item", "audit.other-copy", "ties.asked",
         "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
         "cases.already-open", "cases.not-proposed", "cases.ended", "hand-over.same", "case-tasks.closed", "closing-talk.planned", "appointments.settled", "plans.already-answered", "plans.newer-version",
+        "signals.already-bundled", "signals.wrong-step", "agreements.already-signed", "agreements.wrong-step",
     ];
 
     public static int Of(Refusal refusal) =>
