@@ -31,6 +31,12 @@ public static class RecordCategories
         ("plan_goals", [Cat.Plan]),
         ("plan_versions", [Cat.Plan]),
         ("plan_copies", [Cat.Plan]),
+        ("client_consultations", [Cat.Meeting]),
+        ("consultation_invited", [Cat.Meeting]),
+        ("consultation_tasks", [Cat.Meeting]),
+        ("consultation_copies", [Cat.Meeting]),
+        ("consultation_minutes", [Cat.Meeting, Cat.Plan, Cat.Social, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Psy, Cat.Subst, Cat.Jud, Cat.Third]),
+        ("point_presentations", [Cat.Presence, Cat.Plan]),
         ("form_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
         ("form_answers", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
     ];
@@ -68,7 +74,7 @@ public static class RecordCategories
         ("audit_subjects", [Cat.Accesslog]),
         ("audit_review_items", [Cat.Accesslog]),
         ("audit_inquiries", [Cat.Accesslog]),
-        ("record_versions", [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan]),
+        ("record_versions", [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan, Cat.Meeting]),
         ("answered_requests", [Cat.Presence]),
         ("drafts", [Cat.Ident, Cat.Crisis]),
     ];
@@ -85,5 +91,6 @@ public static class RecordCategories
         "organisations", "services", "offers", "offer_places", "teams", "accounts", "hats", "personal_tokens", "unit_settings", "case_model_settings", "case_explanations", "beds", "bed_outages", "installation_secrets", "retention_rules", "duty_shifts", "door_tries",
         "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
         "fidelity_answers", "intervision_sketches", "intervision_answers", "supervisions", "profile_answers",
+        "consultation_series", "consultation_meetings", "point_settings",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

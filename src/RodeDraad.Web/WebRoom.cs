@@ -50,6 +50,7 @@ public static class WebRoom
         app.MapStayDocuments();
         app.MapCaseDocuments();
         app.MapDirectoryFiles();
+        app.MapMinutes();
         app.MapLetterDocuments();
         app.MapTeamDocument();
         app.MapCopyFiles();

@@ -28,6 +28,8 @@ internal static class Api
         CaseApi.Map(api);
         CaseTeamApi.Map(api);
         CircuitApi.Map(api);
+        ConsultationApi.Map(api);
+        RegistrationPointApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("consultations", "/consultations"), ("registration-point", "/registration-point"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -21,12 +21,12 @@ internal static class Places
 
     private static readonly (string Place, string Address)[] Reference = [("mine", "/mine")];
 
-    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice"), ("advice", "/advice")];
+    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice"), ("justice-consultations", "/justice/consultations"), ("advice", "/advice")];
 
-    /// <summary>The office reads no exchange with justice and no plan.</summary>
-    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team"))];
+    /// <summary>The office reads no exchange with justice, no plan and no meeting.</summary>
+    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team" or "consultations"))];
 
-    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory")];
+    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("consultation-numbers", "/consultations/numbers"), ("point-numbers", "/registration-point/numbers"), ("directory", "/directory")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
