@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using RodeDraad.CaseManagement;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -46,6 +47,19 @@ internal static class Json
         options.Converters.Add(new IdConverter<SketchId>(id => id.Value, SketchId.From));
         options.Converters.Add(new IdConverter<SketchAnswerId>(id => id.Value, SketchAnswerId.From));
         options.Converters.Add(new IdConverter<SupervisionId>(id => id.Value, SupervisionId.From));
+        Consultations(options);
+    }
+
+    private static void Consultations(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new IdConverter<SeriesId>(id => id.Value, SeriesId.From));
+        options.Converters.Add(new IdConverter<ConsultationMeetingId>(id => id.Value, ConsultationMeetingId.From));
+        options.Converters.Add(new IdConverter<ConsultationId>(id => id.Value, ConsultationId.From));
+        options.Converters.Add(new IdConverter<InvitedId>(id => id.Value, InvitedId.From));
+        options.Converters.Add(new IdConverter<AgreedTaskId>(id => id.Value, AgreedTaskId.From));
+        options.Converters.Add(new IdConverter<MinutesPartId>(id => id.Value, MinutesPartId.From));
+        options.Converters.Add(new IdConverter<MinutesCopyId>(id => id.Value, MinutesCopyId.From));
+        options.Converters.Add(new IdConverter<PointPresentationId>(id => id.Value, PointPresentationId.From));
     }
 
     /// <summary>Null is no element of a list or a table of texts: annotations do not say it to the reader, so it is said here.</summary>

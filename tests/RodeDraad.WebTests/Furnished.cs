@@ -60,6 +60,7 @@ internal sealed class Furnished
         await made.Kept();
         await made.Asked();
         await made.Looked();
+        await FurnishedMeetings.Add(walls, (made.nurse, made.lead), (made.Client, made.House), made.Word);
         return made;
     }
 

@@ -33,16 +33,7 @@ internal static class MinutesDocuments
     private static IEnumerable<Block> Said(GivenMinutes given, Texts text)
     {
         var paper = given.Paper;
-        yield return new Facts([.. new[]
-        {
-            (text["consultations.kind"], Vocabulary.Label("consultation-kind", given.Kind)),
-            (text["consultations.at"], Moments.Full(paper.At)),
-            (text["series.one"], paper.Series),
-            (text["consultations.place"], paper.Place),
-            (text["consultations.chair"], paper.Chair),
-            (text["consultations.follower"], paper.Follower),
-            (text["consultations.next-on"], Moments.Day(paper.NextOn) ?? ""),
-        }.Where(fact => fact.Item2.Length > 0)]);
+        yield return Head(given, text);
         if (paper.Points.Count > 0)
         {
             yield return new Heading(2, text["consultations.agenda"]);
@@ -71,5 +62,20 @@ internal static class MinutesDocuments
         {
             yield return new Paragraph(text["minutes.left-out", paper.LeftOut]);
         }
+    }
+
+    private static Facts Head(GivenMinutes given, Texts text)
+    {
+        var paper = given.Paper;
+        return new([.. new[]
+        {
+            (text["consultations.kind"], Vocabulary.Label("consultation-kind", given.Kind)),
+            (text["consultations.at"], Moments.Full(paper.At)),
+            (text["series.one"], paper.Series),
+            (text["consultations.place"], paper.Place),
+            (text["consultations.chair"], paper.Chair),
+            (text["consultations.follower"], paper.Follower),
+            (text["consultations.next-on"], Moments.Day(paper.NextOn) ?? ""),
+        }.Where(fact => fact.Item2.Length > 0)]);
     }
 }
