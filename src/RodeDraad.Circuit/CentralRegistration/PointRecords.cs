@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;

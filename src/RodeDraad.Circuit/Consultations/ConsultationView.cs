@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -23,12 +22,12 @@ internal sealed class ConsultationView
     {
         var db = session.Db;
         var (ids, houses, days) = (held.Select(h => h.Row.Id).ToList(), held.Select(h => h.Row.OrganisationId).Distinct().ToList(), held.Select(h => h.Meeting?.SeriesId).OfType<SeriesId>().Distinct().ToList());
-        var tasks = await db.Set<AgreedTask>().AsNoTracking().Where(t => houses.Contains(t.OrganisationId) && ids.Contains(t.ConsultationId)).OrderBy(t => t.UntilOn).ThenBy(t => t.Id).ToListAsync(cancel);
-        var series = days.Count == 0 ? [] : await db.Set<ConsultationSeries>().AsNoTracking().Where(s => days.Contains(s.Id)).ToListAsync(cancel);
+        var agreed = await db.Set<AgreedTask>().AsNoTracking().Where(t => houses.Contains(t.OrganisationId) && ids.Contains(t.ConsultationId)).OrderBy(t => t.UntilOn).ThenBy(t => t.Id).ToListAsync(cancel);
+        var kept = days.Count == 0 ? [] : await db.Set<ConsultationSeries>().AsNoTracking().Where(s => days.Contains(s.Id)).ToListAsync(cancel);
         var invited = held.SelectMany(h => h.Invited).ToList();
-        var accounts = invited.SelectMany(i => new[] { i.Account, i.AnsweredBy }).Concat(tasks.Select(t => t.CheckedBy)).Concat(held.Select(h => (AccountId?)h.Row.ProposedBy)).OfType<AccountId>().Concat(by).Distinct().ToList();
-        var names = await Names.Of(db, accounts, [.. invited.Select(i => i.House).OfType<OrganisationId>().Distinct()], cancel);
-        return new(session, names, series.ToDictionary(s => (s.OrganisationId, s.Id)), tasks.ToLookup(t => t.ConsultationId));
+        var accounts = invited.SelectMany(i => new[] { i.Account, i.AnsweredBy }).Concat(agreed.Select(t => t.CheckedBy)).Concat(held.Select(h => (AccountId?)h.Row.ProposedBy)).OfType<AccountId>().Concat(by).Distinct().ToList();
+        var known = await Names.Of(db, accounts, [.. invited.Select(i => i.House).OfType<OrganisationId>().Distinct()], cancel);
+        return new(session, known, kept.ToDictionary(s => (s.OrganisationId, s.Id)), agreed.ToLookup(t => t.ConsultationId));
     }
 
     public string Name(AccountId account) => names.Account(account.Value);

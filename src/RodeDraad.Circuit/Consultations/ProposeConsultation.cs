@@ -3,7 +3,6 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
-using RodeDraad.Storage;
 
 namespace RodeDraad.Circuit;
 
