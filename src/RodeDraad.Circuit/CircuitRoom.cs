@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.CrisisUnits;
+using RodeDraad.People;
+using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
 namespace RodeDraad.Circuit;
@@ -14,7 +17,9 @@ public static class CircuitRoom
         .AddScoped<ImportDirectory>()
         .AddScoped<EditOffer>()
         .AddScoped<FindService>()
-        .AddRegionWork();
+        .AddRegionWork()
+        .AddConsultations()
+        .AddRegistrationPoint();
 
     /// <summary>What belongs to a region and knows no client.</summary>
     private static IServiceCollection AddRegionWork(this IServiceCollection services) => services
@@ -35,4 +40,35 @@ public static class CircuitRoom
         .AddScoped<YearReport>()
         .AddScoped<ActivitySheet>()
         .AddScoped<GapReader>();
+
+    private static IServiceCollection AddConsultations(this IServiceCollection services) => services
+        .AddSingleton<ITables, ConsultationTables>()
+        .AddSingleton<IClientRecords, ConsultationRecords>()
+        .AddSingleton<IContacts, ConsultationTimes>()
+        .AddSingleton<IRecordPart, ConsultationRecord>()
+        .AddSingleton<IOwnComing, OwnConsultations>()
+        .AddSingleton<IForJustice, ForJusticeAtMeetings>()
+        .AddScoped<SeriesActs>()
+        .AddScoped<SeriesReader>()
+        .AddScoped<ProposeConsultation>()
+        .AddScoped<AskForConsultation>()
+        .AddScoped<SetAgenda>()
+        .AddScoped<DecideConsultation>()
+        .AddScoped<WriteMinutes>()
+        .AddScoped<GiveMinutes>()
+        .AddScoped<ConsultationReader>()
+        .AddScoped<OpenToMe>()
+        .AddScoped<JusticeConsultations>()
+        .AddScoped<ConsultationNumbers>();
+
+    private static IServiceCollection AddRegistrationPoint(this IServiceCollection services) => services
+        .AddSingleton<ITables, RegistrationPointTables>()
+        .AddSingleton<IClientRecords, PointRecords>()
+        .AddSingleton<IContacts, PointTimes>()
+        .AddSingleton<IRecordPart, PointRecord>()
+        .AddScoped<RegisterAtPoint>()
+        .AddScoped<FollowAtPoint>()
+        .AddScoped<RegistrationPoint>()
+        .AddScoped<PointNumbers>()
+        .AddScoped<ChangePointSettings>();
 }

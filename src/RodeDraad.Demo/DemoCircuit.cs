@@ -46,6 +46,9 @@ public static class DemoCircuit
             region.HireAssistant();
             new DemoCases(made, ids, random, now).Play(region, history.Clients);
             new DemoRegionWork(made, ids, now).Play(region);
+            var besides = new DemoIds(new Random(size.Seed + number), now - Duration.FromDays(1)); // of their own, so that the same seed makes the same clients as before
+            new DemoMeetings(made, besides, region.Units[0], region.Units[1], now).Play(region.Name, history.Clients);
+            new DemoPoint(made, besides, region.Units[0], now).Play(history.Clients);
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

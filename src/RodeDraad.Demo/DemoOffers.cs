@@ -16,7 +16,7 @@ internal static class DemoOffers
     {
         ["epsi"] = ["emergency-and-crisis", "detoxification", "diagnostics", "orientation"],
         ["cic"] = ["emergency-and-crisis", "detoxification", "orientation"],
-        ["msoc"] = ["low-threshold-reception", "harm-reduction", "substitution", "registration"],
+        ["msoc"] = ["low-threshold-reception", "harm-reduction", "substitution"],
         ["street-work"] = ["outreaching", "harm-reduction"],
         ["ambulatory-drug-care"] = ["day-activation", "diagnostics", "case-management"],
         ["cgg"] = ["diagnostics", "dual-diagnosis", "early-detection-and-intervention"],
@@ -25,7 +25,7 @@ internal static class DemoOffers
         ["bed-bath-bread"] = ["bed-bath-bread"],
         ["homeless-care"] = ["bed-bath-bread", "orientation"],
         ["general-practitioner"] = ["substitution", "early-detection-and-intervention"],
-        ["caw"] = ["registration", "orientation"],
+        ["caw"] = ["orientation"],
         ["jac"] = ["early-detection-and-intervention", "orientation"],
         ["mobile-crisis-team"] = ["emergency-and-crisis", "outreaching"],
         ["sheltered-housing"] = ["day-activation"],
@@ -54,7 +54,7 @@ internal static class DemoOffers
 
     private static OfferForm Told(string kind, int number) => new()
     {
-        Modules = Modules.GetValueOrDefault(kind, []),
+        Modules = [.. Modules.GetValueOrDefault(kind, []), .. number == 0 ? ["registration"] : Array.Empty<string>()], // the first unit is the door of the region
         Languages = (number % 3) switch { 0 => ["nl", "fr"], 1 => ["nl"], _ => ["nl", "en", "ar"] },
         AgeFrom = kind == "jac" ? 12 : 18,
         AgeUntil = kind == "jac" ? 25 : null,

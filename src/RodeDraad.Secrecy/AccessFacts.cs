@@ -7,7 +7,8 @@ using RodeDraad.Storage;
 namespace RodeDraad.Secrecy;
 
 /// <summary>The facts behind decisions, as this room keeps them: read with the data, in the same snapshot, never kept.</summary>
-internal sealed class AccessFacts : IAccessFacts
+/// <param name="rooms">What other rooms have for justice.</param>
+internal sealed class AccessFacts(IEnumerable<IForJustice> rooms, IClock clock) : IAccessFacts
 {
     /// <summary>Days after the end in which own notes can be finished (rules R4, R5).</summary>
     private static readonly Duration Afterwards = Duration.FromDays(30);
@@ -38,7 +39,7 @@ internal sealed class AccessFacts : IAccessFacts
         var inquiry = await Inquiries.Open(db, hat, ask, cancel);
         var beside = await Mandates.Of(db, hat, client, now, cancel);
         var shares = hat.Role != Role.RefPerson || beside.Mandate != Mandate.Ended; // who is no longer a reference person sees nothing of what was shared
-        var packet = ask.Packet is { } id ? await Packets.Facts(db, (hat, client, id), consents, now, cancel) : default;
+        (PacketFacts? Facts, Will Will) packet = ask.Packet is { } id ? await OfRooms(db, hat, (client, id, consents), now, cancel) ?? await Packets.Facts(db, (hat, client, id), consents, now, cancel) : default;
         return new()
         {
             Glass = glass.State,
@@ -58,7 +59,34 @@ internal sealed class AccessFacts : IAccessFacts
         };
     }
 
-    public Task<ClientKey?> ClientOfPacket(CircuitDb db, Hat hat, Guid packet, CancellationToken cancel) => Packets.ClientOf(db, hat, packet, cancel);
+    public async Task<ClientKey?> ClientOfPacket(CircuitDb db, Hat hat, Guid packet, CancellationToken cancel) =>
+        await Packets.ClientOf(db, hat, packet, cancel) ?? (await InRooms(db, hat, packet, clock.GetCurrentInstant(), cancel))?.Client;
+
+    /// <summary>What another room has for the justice assistant under this id.</summary>
+    private async Task<ForJustice?> InRooms(CircuitDb db, Hat hat, Guid id, Instant now, CancellationToken cancel)
+    {
+        foreach (var room in hat.Role == Role.Justice ? rooms : [])
+        {
+            if (await room.Of(db, hat, id, now, cancel) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same as the policy must know it: the client's yes to this person, unless a refusal toward justice runs.</summary>
+    private async Task<(PacketFacts? Facts, Will Will)?> OfRooms(CircuitDb db, Hat hat, (ClientKey Client, Guid Id, List<Consent> Consents) about, Instant now, CancellationToken cancel)
+    {
+        if (await InRooms(db, hat, about.Id, now, cancel) is not { } found || found.Client != about.Client)
+        {
+            return null;
+        }
+
+        var refused = Enum.GetValues<Cat>().Any(category => ClientsWill.Toward(hat, about.Consents, category, Purpose.Justice, now).State == ConsentState.Refused);
+        return (new PacketFacts(PacketItem.Packet, Approved: true, ClientPresence.Present), new(refused ? ConsentState.Refused : found.Open ? ConsentState.Valid : ConsentState.Expired, $"consultation/{about.Id}"));
+    }
 
     public IQueryable<ClientId> Listed(CircuitDb db, Hat hat, Cat category, Instant now)
     {

@@ -31,6 +31,12 @@ public static class RecordCategories
         ("plan_goals", [Cat.Plan]),
         ("plan_versions", [Cat.Plan]),
         ("plan_copies", [Cat.Plan]),
+        ("client_consultations", [Cat.Meeting]),
+        ("consultation_invited", [Cat.Meeting]),
+        ("consultation_tasks", [Cat.Meeting]),
+        ("consultation_copies", [Cat.Meeting]),
+        ("consultation_minutes", [Cat.Meeting, Cat.Plan, Cat.Social, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Psy, Cat.Subst, Cat.Jud, Cat.Third]),
+        ("point_presentations", [Cat.Presence, Cat.Plan]),
         ("form_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
         ("form_answers", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
     ];
@@ -68,7 +74,7 @@ public static class RecordCategories
         ("audit_subjects", [Cat.Accesslog]),
         ("audit_review_items", [Cat.Accesslog]),
         ("audit_inquiries", [Cat.Accesslog]),
-        ("record_versions", [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan]),
+        ("record_versions", [Cat.Ident, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Subst, Cat.Psy, Cat.Social, Cat.Plan, Cat.Meeting]),
         ("answered_requests", [Cat.Presence]),
         ("drafts", [Cat.Ident, Cat.Crisis]),
     ];
@@ -87,5 +93,6 @@ public static class RecordCategories
         "fidelity_answers", "intervision_sketches", "intervision_answers", "supervisions", "profile_answers",
         "signals", "signal_themes", "signal_theme_steps", "agreements", "agreement_parties", "agreement_steps",
         "working_groups", "working_group_members", "working_group_meetings", "work_items", "report_chapters", "region_inhabitants",
+        "consultation_series", "consultation_meetings", "point_settings",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

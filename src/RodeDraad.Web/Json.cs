@@ -14,6 +14,48 @@ namespace RodeDraad.Web;
 /// <summary>How the API writes the rooms' types: instants in ISO 8601 (UTC), dates as 2026-11-24, ids as plain GUIDs.</summary>
 internal static class Json
 {
+    /// <summary>Ids are written as their GUID.</summary>
+    private static readonly JsonConverter[] Ids =
+    [
+        new IdConverter<OrganisationId>(id => id.Value, OrganisationId.From),
+        new IdConverter<ServiceId>(id => id.Value, ServiceId.From),
+        new IdConverter<TeamId>(id => id.Value, TeamId.From),
+        new IdConverter<ClientId>(id => id.Value, ClientId.From),
+        new IdConverter<AccountId>(id => id.Value, AccountId.From),
+        new IdConverter<ConsentId>(id => id.Value, ConsentId.From),
+        new IdConverter<PresentationId>(id => id.Value, PresentationId.From),
+        new IdConverter<BedId>(id => id.Value, BedId.From),
+        new IdConverter<StayId>(id => id.Value, StayId.From),
+        new IdConverter<FollowUpId>(id => id.Value, FollowUpId.From),
+        new IdConverter<ExchangeId>(id => id.Value, ExchangeId.From),
+        new IdConverter<WaitingId>(id => id.Value, WaitingId.From),
+        new IdConverter<ShiftId>(id => id.Value, ShiftId.From),
+        new IdConverter<EmergencyId>(id => id.Value, EmergencyId.From),
+        new IdConverter<CaseId>(id => id.Value, CaseId.From),
+        new IdConverter<GoalId>(id => id.Value, GoalId.From),
+        new IdConverter<PlanCopyId>(id => id.Value, PlanCopyId.From),
+        new IdConverter<CaseContactId>(id => id.Value, CaseContactId.From),
+        new IdConverter<CaseTaskId>(id => id.Value, CaseTaskId.From),
+        new IdConverter<AppointmentId>(id => id.Value, AppointmentId.From),
+        new IdConverter<WorkingGroupId>(id => id.Value, WorkingGroupId.From),
+        new IdConverter<GroupMeetingId>(id => id.Value, GroupMeetingId.From),
+        new IdConverter<WorkItemId>(id => id.Value, WorkItemId.From),
+        new IdConverter<SignalId>(id => id.Value, SignalId.From),
+        new IdConverter<ThemeId>(id => id.Value, ThemeId.From),
+        new IdConverter<AgreementId>(id => id.Value, AgreementId.From),
+        new IdConverter<SketchId>(id => id.Value, SketchId.From),
+        new IdConverter<SketchAnswerId>(id => id.Value, SketchAnswerId.From),
+        new IdConverter<SupervisionId>(id => id.Value, SupervisionId.From),
+        new IdConverter<SeriesId>(id => id.Value, SeriesId.From),
+        new IdConverter<ConsultationMeetingId>(id => id.Value, ConsultationMeetingId.From),
+        new IdConverter<ConsultationId>(id => id.Value, ConsultationId.From),
+        new IdConverter<InvitedId>(id => id.Value, InvitedId.From),
+        new IdConverter<AgreedTaskId>(id => id.Value, AgreedTaskId.From),
+        new IdConverter<MinutesPartId>(id => id.Value, MinutesPartId.From),
+        new IdConverter<MinutesCopyId>(id => id.Value, MinutesCopyId.From),
+        new IdConverter<PointPresentationId>(id => id.Value, PointPresentationId.From),
+    ];
+
     public static void Adjust(JsonSerializerOptions options)
     {
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
@@ -24,35 +66,7 @@ internal static class Json
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullInLists);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         NodaJson.With(options);
-        options.Converters.Add(new IdConverter<OrganisationId>(id => id.Value, OrganisationId.From));
-        options.Converters.Add(new IdConverter<ServiceId>(id => id.Value, ServiceId.From));
-        options.Converters.Add(new IdConverter<TeamId>(id => id.Value, TeamId.From));
-        options.Converters.Add(new IdConverter<ClientId>(id => id.Value, ClientId.From));
-        options.Converters.Add(new IdConverter<AccountId>(id => id.Value, AccountId.From));
-        options.Converters.Add(new IdConverter<ConsentId>(id => id.Value, ConsentId.From));
-        options.Converters.Add(new IdConverter<PresentationId>(id => id.Value, PresentationId.From));
-        options.Converters.Add(new IdConverter<BedId>(id => id.Value, BedId.From));
-        options.Converters.Add(new IdConverter<StayId>(id => id.Value, StayId.From));
-        options.Converters.Add(new IdConverter<FollowUpId>(id => id.Value, FollowUpId.From));
-        options.Converters.Add(new IdConverter<ExchangeId>(id => id.Value, ExchangeId.From));
-        options.Converters.Add(new IdConverter<WaitingId>(id => id.Value, WaitingId.From));
-        options.Converters.Add(new IdConverter<ShiftId>(id => id.Value, ShiftId.From));
-        options.Converters.Add(new IdConverter<EmergencyId>(id => id.Value, EmergencyId.From));
-        options.Converters.Add(new IdConverter<CaseId>(id => id.Value, CaseId.From));
-        options.Converters.Add(new IdConverter<GoalId>(id => id.Value, GoalId.From));
-        options.Converters.Add(new IdConverter<PlanCopyId>(id => id.Value, PlanCopyId.From));
-        options.Converters.Add(new IdConverter<CaseContactId>(id => id.Value, CaseContactId.From));
-        options.Converters.Add(new IdConverter<CaseTaskId>(id => id.Value, CaseTaskId.From));
-        options.Converters.Add(new IdConverter<AppointmentId>(id => id.Value, AppointmentId.From));
-        options.Converters.Add(new IdConverter<WorkingGroupId>(id => id.Value, WorkingGroupId.From));
-        options.Converters.Add(new IdConverter<GroupMeetingId>(id => id.Value, GroupMeetingId.From));
-        options.Converters.Add(new IdConverter<WorkItemId>(id => id.Value, WorkItemId.From));
-        options.Converters.Add(new IdConverter<SignalId>(id => id.Value, SignalId.From));
-        options.Converters.Add(new IdConverter<ThemeId>(id => id.Value, ThemeId.From));
-        options.Converters.Add(new IdConverter<AgreementId>(id => id.Value, AgreementId.From));
-        options.Converters.Add(new IdConverter<SketchId>(id => id.Value, SketchId.From));
-        options.Converters.Add(new IdConverter<SketchAnswerId>(id => id.Value, SketchAnswerId.From));
-        options.Converters.Add(new IdConverter<SupervisionId>(id => id.Value, SupervisionId.From));
+        Array.ForEach(Ids, options.Converters.Add);
     }
 
     /// <summary>Null is no element of a list or a table of texts: annotations do not say it to the reader, so it is said here.</summary>

@@ -52,6 +52,7 @@ public static class WebRoom
         app.MapDirectoryFiles();
         app.MapAgreementDocument();
         app.MapReportDocument();
+        app.MapMinutes();
         app.MapLetterDocuments();
         app.MapTeamDocument();
         app.MapCopyFiles();

@@ -61,6 +61,7 @@ internal sealed class Furnished
         await made.Asked();
         await made.OfRegion();
         await made.Looked();
+        await FurnishedMeetings.Add(walls, (made.nurse, made.lead), (made.Client, made.House), made.Word);
         return made;
     }
 

@@ -25,6 +25,15 @@ internal static class Kinds
         ["contacts"] = "case_contacts",
         ["copies"] = "plan_copies",
         ["intervision"] = "intervision_sketches",
+        ["consultations"] = "client_consultations",
+        ["invited"] = "consultation_invited",
+        ["open-to-me"] = "consultation_invited",
+        ["agreed-tasks"] = "consultation_tasks",
+        ["minutes-copies"] = "consultation_copies",
+        ["consultation-series"] = "consultation_series",
+        ["consultation-meetings"] = "consultation_meetings",
+        ["registration-point"] = "point_presentations",
+        ["justice/consultations"] = "consultation_invited",
         ["beds"] = "beds",
         ["directory"] = "services",
         ["offer"] = "services",
@@ -62,8 +71,8 @@ internal static class Kinds
     /// <summary>What belongs to a region and not to a house, and knows no client: who may do what with it is held by tests of its own.</summary>
     private static readonly string[] OfRegion = ["/signals/", "/agreements/", "/platform/"];
 
-    /// <summary>Whether a way shows what a service tells to every house: the directory; changing it is a way like any other. Or what belongs to the whole region.</summary>
-    public static bool ForEveryHouse(Way way) => (way.IsGet && way.Text is "/directory/{Id:guid}" or "/api/directory/{id}" or "/offer/{Id:guid}") || OfRegion.Any(begin => way.Text.StartsWith(begin, StringComparison.Ordinal) || way.Text.StartsWith("/api" + begin, StringComparison.Ordinal));
+    /// <summary>Whether a way shows what every house of the region may know: the directory and the days of a series, of which changing is a way like any other; or what belongs to the whole region.</summary>
+    public static bool ForEveryHouse(Way way) => (way.IsGet && way.Text is "/directory/{Id:guid}" or "/api/directory/{id}" or "/offer/{Id:guid}" or "/consultation-series/{Id:guid}" or "/api/consultation-series/{id}" or "/consultation-meetings/{Id:guid}" or "/api/consultation-meetings/{id}") || OfRegion.Any(begin => way.Text.StartsWith(begin, StringComparison.Ordinal) || way.Text.StartsWith("/api" + begin, StringComparison.Ordinal));
 
     /// <summary>Whether the id of something stands there, and no word.</summary>
     public static bool TakesId(string place) => Fixed(place) is null;

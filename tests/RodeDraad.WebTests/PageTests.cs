@@ -40,6 +40,9 @@ public sealed partial class PageTests(Site site)
         IsWhole("no leaflet", await stranger.Get($"/offer/{Guid.NewGuid()}"), language, HttpStatusCode.NotFound);
         var coordinator = await site.Visit("coordinator.kade", language);
         IsWhole("/figures", await coordinator.Get("/figures"), language);
+        IsWhole("/consultations/numbers", await coordinator.Get("/consultations/numbers"), language);
+        IsWhole("/registration-point/numbers", await coordinator.Get("/registration-point/numbers"), language);
+        IsWhole("/circuit", await coordinator.Get("/"), language);
         IsWhole("/directory", await coordinator.Get("/directory"), language);
         IsWhole("/directory/import", await coordinator.Get("/directory/import"), language);
         IsWhole("/directory/import, sent", await coordinator.Post(await coordinator.Get("/directory/import"), "import", ("Kind", "nowhere")), language);
@@ -49,6 +52,7 @@ public sealed partial class PageTests(Site site)
         var assistant = await site.Visit("justice.fictoria", language);
         IsWhole("/justice", await assistant.Get("/"), language);
         IsWhole("/advice", await assistant.Get("/advice?module=detoxification"), language);
+        IsWhole("/justice/consultations", await assistant.Get("/justice/consultations"), language);
         IsWhole("/justice/ask", await assistant.Get("/justice/ask"), language);
         IsWhole("/justice/ask, sent", await assistant.Post(await assistant.Get("/justice/ask"), "question", ("BirthDate", "31/02/2026")), language);
         var office = await site.Visit("office.kade", language);

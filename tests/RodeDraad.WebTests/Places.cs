@@ -21,9 +21,18 @@ internal static class Places
             .. Links(await nurse.Get(held), "/tasks/"), .. CaseForms.All.Where(form => form.Offered).Select(form => $"{held}/forms/{form.Kind}"), .. Links(await nurse.Get(held), "/forms/case-agreement/"),
             .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
             .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
+            "/consultations", "/consultations/numbers", "/consultation-series/new", client + "/consultations", client + "/consultations/new", client + "/consultations/new?stay=" + stay.Split('/')[^1], .. await OfMeetings(nurse), "/registration-point", "/registration-point/new", "/registration-point/numbers", "/registration-point/settings", .. Links(await nurse.Get("/registration-point"), "/registration-point/"),
             "/figures", "/signals", "/signals/new?module=substitution&region=antwerp", "/platform", "/platform/plan", "/gaps", "/agreements", (await nurse.Get("/agreements")).LinkTo("main li a"), "/directory", (await nurse.Get("/directory")).LinkTo("main table a"), client + "/services", "/settings", "/settings/beds", "/settings/case-explanation", "/duty", "/duty?day=2026-11-02", "/emergency",
             "/account", "/account/second-factor",
         ];
+    }
+
+    /// <summary>The pages of a consultation that was decided and of one that nobody asked the client about, of a series and of its days.</summary>
+    private static async Task<IReadOnlyList<string>> OfMeetings(Visitor carer)
+    {
+        var page = await carer.Get("/consultations");
+        var held = string.Join('/', page.LinkTo("main a[href*='/agreed-tasks/']").Split('/')[..5]);
+        return [held, held + "/invite", held + "/agenda", held + "/decide", held + "/minutes", page.LinkTo("main a[href*='/agreed-tasks/']"), page.LinkTo("main a[href^='/consultation-series/0']"), page.LinkTo("main a[href^='/consultation-meetings/']")];
     }
 
     /// <summary>A stay of somebody who lies in a bed of the own unit.</summary>

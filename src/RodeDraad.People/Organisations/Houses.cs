@@ -31,6 +31,9 @@ public static class Houses
         where house.Kind == "care" && house.Region == mine.Region
         select house.Id;
 
+    /// <summary>The organisations of care of a region, for numbers without persons; none without a region.</summary>
+    public static IQueryable<OrganisationId> OfRegion(CircuitDb db, string region) => db.Set<Organisation>().Where(o => o.Kind == "care" && o.Region == region && region != "").Select(o => o.Id);
+
     /// <summary>The organisations of care by name, for a choice.</summary>
     public static IQueryable<HouseLine> Lines(CircuitDb db) => db.Set<Organisation>().Where(o => o.Kind == "care").OrderBy(o => o.Name).Select(o => new HouseLine(o.Id, o.Name));
 

@@ -20,4 +20,8 @@ public static class ConsentToHouse
         return new[] { Purpose.Care, Purpose.Coordination }.Select(purpose => ClientsWill.Toward(anybodyThere, consents, category, purpose, now))
             .Where(will => will.State == ConsentState.Valid).Select(will => will.Evidence).FirstOrDefault();
     }
+
+    /// <summary>Whether a refusal of the client runs that closes a part to somebody: one beats every yes (access.md A6).</summary>
+    public static async Task<bool> Refused(Session session, ClientKey client, Hat toward, Cat category, CancellationToken cancel) =>
+        ClientsWill.Toward(toward, await Consents.About(session.Db, client, elsewhere: false, cancel), category, Purpose.Meeting, session.Now).State == ConsentState.Refused;
 }

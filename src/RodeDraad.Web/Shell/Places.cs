@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("circuit", "/circuit"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -21,12 +21,25 @@ internal static class Places
 
     private static readonly (string Place, string Address)[] Reference = [("mine", "/mine")];
 
-    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice"), ("advice", "/advice")];
+    private static readonly (string Place, string Address)[] JusticeAssistant = [("justice", "/justice"), ("justice-consultations", "/justice/consultations"), ("advice", "/advice")];
 
-    /// <summary>The office reads no exchange with justice and no plan.</summary>
-    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team"))];
+    /// <summary>The office reads no exchange with justice, no plan and no meeting; of the circuit it keeps the door of the region.</summary>
+    private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team")).Select(place => place.Place == "circuit" ? ("registration-point", "/registration-point") : place)];
 
-    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps")];
+    /// <summary>What a house of care does together with others.</summary>
+    private static readonly (string Place, string Address)[] Together =
+    [
+        ("directory", "/directory"), ("consultations", "/consultations"), ("registration-point", "/registration-point"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps"),
+    ];
+
+    /// <summary>What the coordination of a region has of it: numbers, and what knows no client.</summary>
+    private static readonly (string Place, string Address)[] Coordinated =
+    [
+        ("directory", "/directory"), ("consultation-numbers", "/consultations/numbers"), ("point-numbers", "/registration-point/numbers"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps"),
+    ];
+
+    /// <summary>Coordination works with numbers and with what belongs to the region.</summary>
+    private static readonly (string Place, string Address)[] Coordinator = [("circuit", "/circuit"), ("signals", "/signals"), ("platform", "/platform"), ("gaps", "/gaps"), ("figures", "/figures")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
@@ -44,6 +57,15 @@ internal static class Places
         Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.SocialWorker or Role.OfficeAdmin or Role.SysAdmin or Role.Researcher or Role.Unknown => "/",
         Role.Justice => "/justice",
     };
+
+    /// <summary>The places inside <c>circuit</c>, for its page.</summary>
+    public static IReadOnlyList<(string Place, string Address)> InCircuit(Hat hat) => Of(hat).Any(place => place.Place == "circuit") ? hat.Role == Role.NetworkCoord ? Coordinated : Together : [];
+
+    /// <summary>Whether a place is the one where somebody is.</summary>
+    public static bool IsHere(Hat hat, string place, string address, string here) =>
+        here == address
+        || (address is not ("/" or "/mine") && here.StartsWith(address, StringComparison.Ordinal))
+        || (place == "circuit" && InCircuit(hat).Any(inside => here.StartsWith(inside.Address, StringComparison.Ordinal)) && Of(hat).All(other => other.Place == "circuit" || !here.StartsWith(other.Address, StringComparison.Ordinal) || other.Address == "/"));
 
     public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
     {

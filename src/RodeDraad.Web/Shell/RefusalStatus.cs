@@ -16,6 +16,7 @@ public static class RefusalStatus
         "emergency.already-open", "emergency.reviewed-by-you", "emergency.reviewed-by-two", "duty.already-over",
         "audit.already-closed", "audit.own-item", "audit.other-copy", "ties.asked",
         "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
+        "consultations.already-proposed", "consultations.decided", "consultations.dropped", "consultations.not-held-yet", "consultations.invited-already", "consultation-meetings.over", "agreed-tasks.closed", "registration-point.ended",
         "cases.already-open", "cases.not-proposed", "cases.ended", "hand-over.same", "case-tasks.closed", "closing-talk.planned", "appointments.settled", "plans.already-answered", "plans.newer-version",
         "signals.already-bundled", "signals.wrong-step", "agreements.already-signed", "agreements.wrong-step",
     ];

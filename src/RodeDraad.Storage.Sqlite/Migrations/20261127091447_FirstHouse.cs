@@ -37,6 +37,29 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    answer_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    accept_percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    exchange_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreements", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answered_requests",
                 columns: table => new
                 {
@@ -231,6 +254,25 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_series",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    rhythm = table.Column<string>(type: "TEXT", nullable: false),
+                    chair = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_series", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "door_tries",
                 columns: table => new
                 {
@@ -344,6 +386,40 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "region_inhabitants",
+                columns: table => new
+                {
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_region_inhabitants", x => new { x.region, x.at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_chapters",
+                columns: table => new
+                {
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    chapter = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_chapters", x => new { x.region, x.year, x.chapter, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "retention_rules",
                 columns: table => new
                 {
@@ -359,6 +435,25 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("ux_retention_rules_day", x => new { x.organisation_id, x.kind, x.from_on });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signal_themes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    follow_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signal_themes", x => new { x.organisation_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -392,6 +487,44 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "work_items",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    goal = table.Column<string>(type: "TEXT", nullable: false),
+                    timing = table.Column<string>(type: "TEXT", nullable: false),
+                    responsible = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    continued_from = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_work_items", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_groups",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_working_groups", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -408,6 +541,77 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreement_parties",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agreement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_parties", x => new { x.organisation_id, x.agreement_id, x.house });
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_agreements_organisation_id_agreement_id",
+                        columns: x => new { x.organisation_id, x.agreement_id },
+                        principalTable: "agreements",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreement_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agreement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    days = table.Column<int>(type: "INTEGER", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_steps", x => new { x.organisation_id, x.agreement_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_agreement_steps_agreements_organisation_id_agreement_id",
+                        columns: x => new { x.organisation_id, x.agreement_id },
+                        principalTable: "agreements",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_meetings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    series_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_meetings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_meetings_consultation_series_organisation_id_series_id",
+                        columns: x => new { x.organisation_id, x.series_id },
+                        principalTable: "consultation_series",
+                        principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -456,6 +660,61 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signal_theme_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    theme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    will = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signal_theme_steps", x => new { x.organisation_id, x.theme_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_signal_theme_steps_signal_themes_organisation_id_theme_id",
+                        columns: x => new { x.organisation_id, x.theme_id },
+                        principalTable: "signal_themes",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    circuit = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    module = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    group = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    names_house = table.Column<bool>(type: "INTEGER", nullable: false),
+                    theme_house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    theme_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answer_read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signals", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_signals_signal_themes_theme_house_theme_id",
+                        columns: x => new { x.theme_house, x.theme_id },
+                        principalTable: "signal_themes",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients",
                 columns: table => new
                 {
@@ -494,6 +753,49 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         column: x => x.thread_id,
                         principalTable: "threads",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_group_meetings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    agenda = table.Column<string>(type: "TEXT", nullable: false),
+                    decisions = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_working_group_meetings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_working_group_meetings_working_groups_organisation_id_group_id",
+                        columns: x => new { x.organisation_id, x.group_id },
+                        principalTable: "working_groups",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_group_members",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    function = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_working_group_members", x => new { x.organisation_id, x.group_id, x.house, x.function });
+                    table.ForeignKey(
+                        name: "FK_working_group_members_working_groups_organisation_id_group_id",
+                        columns: x => new { x.organisation_id, x.group_id },
+                        principalTable: "working_groups",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -690,6 +992,50 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         principalTable: "teams",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_consultations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    criteria = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    meeting_house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    held_once_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    place = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agenda = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    strategy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    follower = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    next_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    dropped_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    drop_why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_consultations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_consultations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_client_consultations_consultation_meetings_meeting_house_meeting_id",
+                        columns: x => new { x.meeting_house, x.meeting_id },
+                        principalTable: "consultation_meetings",
+                        principalColumns: new[] { "organisation_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1401,6 +1747,70 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "point_presentations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    talk_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    talked_over = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    choice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    choice_words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_over_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_over_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    said_yes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<string>(type: "TEXT", nullable: false),
+                    end_why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_point_presentations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_point_presentations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_point_presentations_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "point_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    talk_working_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    hand_over_days = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_point_settings", x => new { x.organisation_id, x.service_id, x.from_at });
+                    table.ForeignKey(
+                        name: "FK_point_settings_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "presentations",
                 columns: table => new
                 {
@@ -1514,6 +1924,76 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         name: "FK_waiting_entries_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_invited",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_number = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    attendance = table.Column<string>(type: "TEXT", nullable: false),
+                    was_there = table.Column<bool>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_invited", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_invited_client_consultations_organisation_id_consultation_id",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_invited_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_minutes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_minutes", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_minutes_client_consultations_organisation_id_consultation_id",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_minutes_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2146,6 +2626,85 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_copies",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @for = table.Column<byte[]>(name: "for", type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_copies", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_copies_client_consultations_organisation_id_consultation_id",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_copies_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_copies_consultation_invited_organisation_id_for",
+                        columns: x => new { x.organisation_id, x.@for },
+                        principalTable: "consultation_invited",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_tasks",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    what = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    who = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    carries_on = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    checked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_tasks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_tasks_client_consultations_organisation_id_consultation_id",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_tasks_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_tasks_consultation_invited_organisation_id_who",
+                        columns: x => new { x.organisation_id, x.who },
+                        principalTable: "consultation_invited",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "justice_approvals",
                 columns: table => new
                 {
@@ -2320,6 +2879,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_addenda_organisation_id_client_id_entry",
                 table: "addenda",
                 columns: new[] { "organisation_id", "client_id", "entry" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_region",
+                table: "agreements",
+                column: "region");
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_requests_answered_at",
@@ -2512,6 +3076,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 filter: "ended_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_client_consultations_meeting_house_meeting_id",
+                table: "client_consultations",
+                columns: new[] { "meeting_house", "meeting_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_consultations_organisation_id_client_id",
+                table: "client_consultations",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_client_merges_organisation_id_kept",
                 table: "client_merges",
                 columns: new[] { "organisation_id", "kept" });
@@ -2575,6 +3149,79 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 table: "consents",
                 columns: new[] { "organisation_id", "kind" },
                 filter: "kind = 'refusal'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_copies_organisation_id_client_id",
+                table: "consultation_copies",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_copies_organisation_id_for",
+                table: "consultation_copies",
+                columns: new[] { "organisation_id", "for" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_consultation_copies_number",
+                table: "consultation_copies",
+                columns: new[] { "organisation_id", "consultation_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_invited_organisation_id_client_id",
+                table: "consultation_invited",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_invited_organisation_id_consultation_id",
+                table: "consultation_invited",
+                columns: new[] { "organisation_id", "consultation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_invited_yes",
+                table: "consultation_invited",
+                column: "house",
+                filter: "answer = 'yes'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_meetings_organisation_id_series_id_at",
+                table: "consultation_meetings",
+                columns: new[] { "organisation_id", "series_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_minutes_organisation_id_client_id",
+                table: "consultation_minutes",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_minutes_organisation_id_consultation_id",
+                table: "consultation_minutes",
+                columns: new[] { "organisation_id", "consultation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_series_region",
+                table: "consultation_series",
+                column: "region");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_tasks_open",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "until_on" },
+                filter: "outcome = ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_tasks_organisation_id_client_id",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_tasks_organisation_id_consultation_id",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "consultation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_tasks_organisation_id_who",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "who" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
@@ -2851,6 +3498,17 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_point_presentations_open",
+                table: "point_presentations",
+                columns: new[] { "organisation_id", "service_id", "at" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_point_presentations_organisation_id_client_id",
+                table: "point_presentations",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_presentations_organisation_id_client_id_received_at",
                 table: "presentations",
                 columns: new[] { "organisation_id", "client_id", "received_at" });
@@ -2891,6 +3549,31 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_services_organisation_id_team_id",
                 table: "services",
                 columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signal_themes_region",
+                table: "signal_themes",
+                column: "region");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_circuit_at",
+                table: "signals",
+                columns: new[] { "circuit", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_organisation_id_by",
+                table: "signals",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_region_at",
+                table: "signals",
+                columns: new[] { "region", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_theme_house_theme_id",
+                table: "signals",
+                columns: new[] { "theme_house", "theme_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_stays_organisation_id_client_id_from_at",
@@ -2940,6 +3623,28 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 table: "withholdings",
                 columns: new[] { "organisation_id", "client_id" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_work_items_region_year",
+                table: "work_items",
+                columns: new[] { "region", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_work_items_continued",
+                table: "work_items",
+                columns: new[] { "organisation_id", "continued_from" },
+                unique: true,
+                filter: "continued_from IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_working_group_meetings_organisation_id_group_id",
+                table: "working_group_meetings",
+                columns: new[] { "organisation_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_working_groups_region",
+                table: "working_groups",
+                column: "region");
+
             foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
             {
                 OverlapTriggers.Create(migrationBuilder, overlap);
@@ -2959,6 +3664,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "addenda");
+
+            migrationBuilder.DropTable(
+                name: "agreement_parties");
+
+            migrationBuilder.DropTable(
+                name: "agreement_steps");
 
             migrationBuilder.DropTable(
                 name: "answered_requests");
@@ -3034,6 +3745,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "consultation_copies");
+
+            migrationBuilder.DropTable(
+                name: "consultation_minutes");
+
+            migrationBuilder.DropTable(
+                name: "consultation_tasks");
 
             migrationBuilder.DropTable(
                 name: "ctrs_ratings");
@@ -3123,13 +3843,25 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "plan_goals");
 
             migrationBuilder.DropTable(
+                name: "point_presentations");
+
+            migrationBuilder.DropTable(
+                name: "point_settings");
+
+            migrationBuilder.DropTable(
                 name: "profile_answers");
 
             migrationBuilder.DropTable(
                 name: "record_versions");
 
             migrationBuilder.DropTable(
+                name: "region_inhabitants");
+
+            migrationBuilder.DropTable(
                 name: "remarks");
+
+            migrationBuilder.DropTable(
+                name: "report_chapters");
 
             migrationBuilder.DropTable(
                 name: "restrictions");
@@ -3139,6 +3871,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "rights_requests");
+
+            migrationBuilder.DropTable(
+                name: "signal_theme_steps");
+
+            migrationBuilder.DropTable(
+                name: "signals");
 
             migrationBuilder.DropTable(
                 name: "substance_uses");
@@ -3153,10 +3891,25 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "withholdings");
 
             migrationBuilder.DropTable(
+                name: "work_items");
+
+            migrationBuilder.DropTable(
+                name: "working_group_meetings");
+
+            migrationBuilder.DropTable(
+                name: "working_group_members");
+
+            migrationBuilder.DropTable(
+                name: "agreements");
+
+            migrationBuilder.DropTable(
                 name: "beds");
 
             migrationBuilder.DropTable(
                 name: "waiting_entries");
+
+            migrationBuilder.DropTable(
+                name: "consultation_invited");
 
             migrationBuilder.DropTable(
                 name: "emergency_accesses");
@@ -3180,6 +3933,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "plan_versions");
 
             migrationBuilder.DropTable(
+                name: "signal_themes");
+
+            migrationBuilder.DropTable(
+                name: "working_groups");
+
+            migrationBuilder.DropTable(
+                name: "client_consultations");
+
+            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
@@ -3192,6 +3954,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "cases");
 
             migrationBuilder.DropTable(
+                name: "consultation_meetings");
+
+            migrationBuilder.DropTable(
                 name: "accounts");
 
             migrationBuilder.DropTable(
@@ -3199,6 +3964,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "services");
+
+            migrationBuilder.DropTable(
+                name: "consultation_series");
 
             migrationBuilder.DropTable(
                 name: "threads");

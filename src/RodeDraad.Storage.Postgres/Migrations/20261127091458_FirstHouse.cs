@@ -39,6 +39,29 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subjects = table.Column<List<string>>(type: "text[]", nullable: false),
+                    answer_days = table.Column<int>(type: "integer", nullable: true),
+                    accept_percent = table.Column<int>(type: "integer", nullable: true),
+                    exchange_days = table.Column<int>(type: "integer", nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreements", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answered_requests",
                 columns: table => new
                 {
@@ -233,6 +256,25 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_series",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rhythm = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    chair = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_series", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "door_tries",
                 columns: table => new
                 {
@@ -346,6 +388,40 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "region_inhabitants",
+                columns: table => new
+                {
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_region_inhabitants", x => new { x.region, x.at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_chapters",
+                columns: table => new
+                {
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    chapter = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_chapters", x => new { x.region, x.year, x.chapter, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "retention_rules",
                 columns: table => new
                 {
@@ -361,6 +437,25 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("ux_retention_rules_day", x => new { x.organisation_id, x.kind, x.from_on });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signal_themes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    follow_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signal_themes", x => new { x.organisation_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -394,6 +489,44 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "work_items",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    goal = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    timing = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    responsible = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    continued_from = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_work_items", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_groups",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_working_groups", x => new { x.organisation_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -410,6 +543,77 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreement_parties",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_by = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_parties", x => new { x.organisation_id, x.agreement_id, x.house });
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_agreements_organisation_id_agreement_id",
+                        columns: x => new { x.organisation_id, x.agreement_id },
+                        principalTable: "agreements",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreement_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    house = table.Column<Guid>(type: "uuid", nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_steps", x => new { x.organisation_id, x.agreement_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_agreement_steps_agreements_organisation_id_agreement_id",
+                        columns: x => new { x.organisation_id, x.agreement_id },
+                        principalTable: "agreements",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_meetings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_meetings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_meetings_consultation_series_organisation_id_s~",
+                        columns: x => new { x.organisation_id, x.series_id },
+                        principalTable: "consultation_series",
+                        principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -458,6 +662,61 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signal_theme_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    will = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signal_theme_steps", x => new { x.organisation_id, x.theme_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_signal_theme_steps_signal_themes_organisation_id_theme_id",
+                        columns: x => new { x.organisation_id, x.theme_id },
+                        principalTable: "signal_themes",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    circuit = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    module = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    group = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    names_house = table.Column<bool>(type: "boolean", nullable: false),
+                    theme_house = table.Column<Guid>(type: "uuid", nullable: true),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer_read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signals", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_signals_signal_themes_theme_house_theme_id",
+                        columns: x => new { x.theme_house, x.theme_id },
+                        principalTable: "signal_themes",
+                        principalColumns: new[] { "organisation_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients",
                 columns: table => new
                 {
@@ -496,6 +755,49 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         column: x => x.thread_id,
                         principalTable: "threads",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_group_meetings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    agenda = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    decisions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_working_group_meetings", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_working_group_meetings_working_groups_organisation_id_group~",
+                        columns: x => new { x.organisation_id, x.group_id },
+                        principalTable: "working_groups",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_group_members",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    function = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_working_group_members", x => new { x.organisation_id, x.group_id, x.house, x.function });
+                    table.ForeignKey(
+                        name: "FK_working_group_members_working_groups_organisation_id_group_~",
+                        columns: x => new { x.organisation_id, x.group_id },
+                        principalTable: "working_groups",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -692,6 +994,50 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         principalTable: "teams",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_consultations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    criteria = table.Column<List<string>>(type: "text[]", nullable: false),
+                    why = table.Column<byte[]>(type: "bytea", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_house = table.Column<Guid>(type: "uuid", nullable: true),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    held_once_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    place = table.Column<byte[]>(type: "bytea", nullable: false),
+                    chair = table.Column<byte[]>(type: "bytea", nullable: false),
+                    agenda = table.Column<byte[]>(type: "bytea", nullable: false),
+                    strategy = table.Column<byte[]>(type: "bytea", nullable: false),
+                    follower = table.Column<Guid>(type: "uuid", nullable: true),
+                    next_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    dropped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    drop_why = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_consultations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_client_consultations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_client_consultations_consultation_meetings_meeting_house_me~",
+                        columns: x => new { x.meeting_house, x.meeting_id },
+                        principalTable: "consultation_meetings",
+                        principalColumns: new[] { "organisation_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1403,6 +1749,70 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "point_presentations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<byte[]>(type: "bytea", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    talk_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    talked_over = table.Column<byte[]>(type: "bytea", nullable: false),
+                    choice = table.Column<Guid>(type: "uuid", nullable: true),
+                    choice_words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    taken_over_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_over_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    said_yes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    end_why = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_point_presentations", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_point_presentations_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_point_presentations_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "point_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    talk_working_days = table.Column<int>(type: "integer", nullable: false),
+                    hand_over_days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_point_settings", x => new { x.organisation_id, x.service_id, x.from_at });
+                    table.ForeignKey(
+                        name: "FK_point_settings_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "presentations",
                 columns: table => new
                 {
@@ -1516,6 +1926,76 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         name: "FK_waiting_entries_services_organisation_id_service_id",
                         columns: x => new { x.organisation_id, x.service_id },
                         principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_invited",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    house = table.Column<Guid>(type: "uuid", nullable: true),
+                    recipient = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    account = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    file_number = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    attendance = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    was_there = table.Column<bool>(type: "boolean", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_invited", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_invited_client_consultations_organisation_id_c~",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_invited_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_minutes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_minutes", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_minutes_client_consultations_organisation_id_c~",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_minutes_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2148,6 +2628,85 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_copies",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @for = table.Column<Guid>(name: "for", type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_copies", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_copies_client_consultations_organisation_id_co~",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_copies_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_copies_consultation_invited_organisation_id_for",
+                        columns: x => new { x.organisation_id, x.@for },
+                        principalTable: "consultation_invited",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_tasks",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<byte[]>(type: "bytea", nullable: false),
+                    who = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    carries_on = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    why = table.Column<byte[]>(type: "bytea", nullable: false),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_tasks", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consultation_tasks_client_consultations_organisation_id_con~",
+                        columns: x => new { x.organisation_id, x.consultation_id },
+                        principalTable: "client_consultations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_tasks_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_tasks_consultation_invited_organisation_id_who",
+                        columns: x => new { x.organisation_id, x.who },
+                        principalTable: "consultation_invited",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "justice_approvals",
                 columns: table => new
                 {
@@ -2322,6 +2881,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_addenda_organisation_id_client_id_entry",
                 table: "addenda",
                 columns: new[] { "organisation_id", "client_id", "entry" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_region",
+                table: "agreements",
+                column: "region");
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_requests_answered_at",
@@ -2514,6 +3078,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 filter: "ended_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_client_consultations_meeting_house_meeting_id",
+                table: "client_consultations",
+                columns: new[] { "meeting_house", "meeting_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_consultations_organisation_id_client_id",
+                table: "client_consultations",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_client_merges_organisation_id_kept",
                 table: "client_merges",
                 columns: new[] { "organisation_id", "kept" });
@@ -2577,6 +3151,79 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 table: "consents",
                 columns: new[] { "organisation_id", "kind" },
                 filter: "kind = 'refusal'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_copies_organisation_id_client_id",
+                table: "consultation_copies",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_copies_organisation_id_for",
+                table: "consultation_copies",
+                columns: new[] { "organisation_id", "for" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_consultation_copies_number",
+                table: "consultation_copies",
+                columns: new[] { "organisation_id", "consultation_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_invited_organisation_id_client_id",
+                table: "consultation_invited",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_invited_organisation_id_consultation_id",
+                table: "consultation_invited",
+                columns: new[] { "organisation_id", "consultation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_invited_yes",
+                table: "consultation_invited",
+                column: "house",
+                filter: "answer = 'yes'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_meetings_organisation_id_series_id_at",
+                table: "consultation_meetings",
+                columns: new[] { "organisation_id", "series_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_minutes_organisation_id_client_id",
+                table: "consultation_minutes",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_minutes_organisation_id_consultation_id",
+                table: "consultation_minutes",
+                columns: new[] { "organisation_id", "consultation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_series_region",
+                table: "consultation_series",
+                column: "region");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_tasks_open",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "until_on" },
+                filter: "outcome = ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_tasks_organisation_id_client_id",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_tasks_organisation_id_consultation_id",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "consultation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_tasks_organisation_id_who",
+                table: "consultation_tasks",
+                columns: new[] { "organisation_id", "who" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
@@ -2853,6 +3500,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_point_presentations_open",
+                table: "point_presentations",
+                columns: new[] { "organisation_id", "service_id", "at" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_point_presentations_organisation_id_client_id",
+                table: "point_presentations",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_presentations_organisation_id_client_id_received_at",
                 table: "presentations",
                 columns: new[] { "organisation_id", "client_id", "received_at" });
@@ -2893,6 +3551,31 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_services_organisation_id_team_id",
                 table: "services",
                 columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signal_themes_region",
+                table: "signal_themes",
+                column: "region");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_circuit_at",
+                table: "signals",
+                columns: new[] { "circuit", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_organisation_id_by",
+                table: "signals",
+                columns: new[] { "organisation_id", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_region_at",
+                table: "signals",
+                columns: new[] { "region", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_theme_house_theme_id",
+                table: "signals",
+                columns: new[] { "theme_house", "theme_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_stays_organisation_id_client_id_from_at",
@@ -2942,6 +3625,28 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 table: "withholdings",
                 columns: new[] { "organisation_id", "client_id" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_work_items_region_year",
+                table: "work_items",
+                columns: new[] { "region", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_work_items_continued",
+                table: "work_items",
+                columns: new[] { "organisation_id", "continued_from" },
+                unique: true,
+                filter: "continued_from IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_working_group_meetings_organisation_id_group_id",
+                table: "working_group_meetings",
+                columns: new[] { "organisation_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_working_groups_region",
+                table: "working_groups",
+                column: "region");
+
             foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
             {
                 OverlapConstraints.Create(migrationBuilder, overlap);
@@ -2961,6 +3666,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "addenda");
+
+            migrationBuilder.DropTable(
+                name: "agreement_parties");
+
+            migrationBuilder.DropTable(
+                name: "agreement_steps");
 
             migrationBuilder.DropTable(
                 name: "answered_requests");
@@ -3036,6 +3747,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "consultation_copies");
+
+            migrationBuilder.DropTable(
+                name: "consultation_minutes");
+
+            migrationBuilder.DropTable(
+                name: "consultation_tasks");
 
             migrationBuilder.DropTable(
                 name: "ctrs_ratings");
@@ -3125,13 +3845,25 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "plan_goals");
 
             migrationBuilder.DropTable(
+                name: "point_presentations");
+
+            migrationBuilder.DropTable(
+                name: "point_settings");
+
+            migrationBuilder.DropTable(
                 name: "profile_answers");
 
             migrationBuilder.DropTable(
                 name: "record_versions");
 
             migrationBuilder.DropTable(
+                name: "region_inhabitants");
+
+            migrationBuilder.DropTable(
                 name: "remarks");
+
+            migrationBuilder.DropTable(
+                name: "report_chapters");
 
             migrationBuilder.DropTable(
                 name: "restrictions");
@@ -3141,6 +3873,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "rights_requests");
+
+            migrationBuilder.DropTable(
+                name: "signal_theme_steps");
+
+            migrationBuilder.DropTable(
+                name: "signals");
 
             migrationBuilder.DropTable(
                 name: "substance_uses");
@@ -3155,10 +3893,25 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "withholdings");
 
             migrationBuilder.DropTable(
+                name: "work_items");
+
+            migrationBuilder.DropTable(
+                name: "working_group_meetings");
+
+            migrationBuilder.DropTable(
+                name: "working_group_members");
+
+            migrationBuilder.DropTable(
+                name: "agreements");
+
+            migrationBuilder.DropTable(
                 name: "beds");
 
             migrationBuilder.DropTable(
                 name: "waiting_entries");
+
+            migrationBuilder.DropTable(
+                name: "consultation_invited");
 
             migrationBuilder.DropTable(
                 name: "emergency_accesses");
@@ -3182,6 +3935,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "plan_versions");
 
             migrationBuilder.DropTable(
+                name: "signal_themes");
+
+            migrationBuilder.DropTable(
+                name: "working_groups");
+
+            migrationBuilder.DropTable(
+                name: "client_consultations");
+
+            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
@@ -3194,6 +3956,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "cases");
 
             migrationBuilder.DropTable(
+                name: "consultation_meetings");
+
+            migrationBuilder.DropTable(
                 name: "accounts");
 
             migrationBuilder.DropTable(
@@ -3201,6 +3966,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "services");
+
+            migrationBuilder.DropTable(
+                name: "consultation_series");
 
             migrationBuilder.DropTable(
                 name: "threads");
