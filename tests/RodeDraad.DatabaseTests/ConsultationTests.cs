@@ -1,7 +1,6 @@
 using NodaTime;
 using RodeDraad.Circuit;
 using RodeDraad.Kernel;
-using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
