@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RodeDraad.People;
 using RodeDraad.Storage;
 
 namespace RodeDraad.Circuit;
@@ -14,7 +15,9 @@ public static class CircuitRoom
         .AddScoped<ImportDirectory>()
         .AddScoped<EditOffer>()
         .AddScoped<FindService>()
-        .AddRegionWork();
+        .AddRegionWork()
+        .AddReferrals()
+        .AddWaiting();
 
     /// <summary>What belongs to a region and knows no client.</summary>
     private static IServiceCollection AddRegionWork(this IServiceCollection services) => services
@@ -35,4 +38,31 @@ public static class CircuitRoom
         .AddScoped<YearReport>()
         .AddScoped<ActivitySheet>()
         .AddScoped<GapReader>();
+
+    /// <summary>A client who is asked to be taken on, from the question to the arrival.</summary>
+    private static IServiceCollection AddReferrals(this IServiceCollection services) => services
+        .AddSingleton<ITables, ReferralTables>()
+        .AddSingleton<IRecordPart, ReferralRecord>()
+        .AddSingleton<IClientRecords, ReferralRecords>()
+        .AddScoped<WriteReferral>()
+        .AddScoped<EndReferral>()
+        .AddScoped<ReferralReader>()
+        .AddScoped<ReferralLists>()
+        .AddScoped<OpenReferral>()
+        .AddScoped<AnswerReferral>()
+        .AddScoped<ArriveByReferral>()
+        .AddSingleton<ReferralLinks>()
+        .AddScoped<MakeReferralLink>()
+        .AddScoped<ReferralByLink>()
+        .AddScoped<PartnerSaid>();
+
+    /// <summary>Those who wait for a service, and the waiting of the region in numbers.</summary>
+    private static IServiceCollection AddWaiting(this IServiceCollection services) => services
+        .AddSingleton<ITables, WaitTables>()
+        .AddSingleton<IRecordPart, WaitRecord>()
+        .AddSingleton<IClientRecords, WaitRecords>()
+        .AddScoped<EnterWait>()
+        .AddScoped<WaitActs>()
+        .AddScoped<WaitReader>()
+        .AddScoped<RegionalWaiting>();
 }

@@ -31,6 +31,11 @@ public static class RecordCategories
         ("plan_goals", [Cat.Plan]),
         ("plan_versions", [Cat.Plan]),
         ("plan_copies", [Cat.Plan]),
+        ("referrals", [Cat.Plan]),
+        ("referral_steps", [Cat.Plan]),
+        ("referral_links", [Cat.Plan]),
+        ("service_waits", [Cat.Plan]),
+        ("waiting_changes", [Cat.Plan]),
         ("form_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
         ("form_answers", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
     ];

@@ -31,6 +31,8 @@ internal static class Api
         SignalApi.Map(api);
         AgreementApi.Map(api);
         PlatformApi.Map(api);
+        ReferralApi.Map(api);
+        WaitApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
+        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("referrals", "/referrals"), ("waiting", "/waiting"), ("clients", "/clients"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("directory", "/directory"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -26,7 +26,7 @@ internal static class Places
     /// <summary>The office reads no exchange with justice and no plan.</summary>
     private static readonly (string Place, string Address)[] Office = [.. Carer.Where(place => place.Place is not ("justice" or "cases" or "cases-team"))];
 
-    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("directory", "/directory"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps")];
+    private static readonly (string Place, string Address)[] Coordinator = [("figures", "/figures"), ("waits-region", "/waits/region"), ("directory", "/directory"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;

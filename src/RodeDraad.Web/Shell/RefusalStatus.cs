@@ -18,6 +18,7 @@ public static class RefusalStatus
         "justice.wrong-step", "justice.expired", "justice.approved-already", "justice.not-this-text", "justice.printed-already",
         "cases.already-open", "cases.not-proposed", "cases.ended", "hand-over.same", "case-tasks.closed", "closing-talk.planned", "appointments.settled", "plans.already-answered", "plans.newer-version",
         "signals.already-bundled", "signals.wrong-step", "agreements.already-signed", "agreements.wrong-step",
+        "referrals.withdrawn", "referrals.answered", "referrals.answered-meanwhile", "referrals.wrong-step", "referrals.already-asked", "waits.already-waits", "waits.offered-already", "waits.nothing-offered",
     ];
 
     public static int Of(Refusal refusal) =>
