@@ -27,6 +27,8 @@ public static class CircuitRoom
         .AddSingleton<ITables, GapTables>()
         .AddSingleton<IActivityNumbers, PresentationActivity>()
         .AddSingleton<IActivityNumbers, ContactActivity>()
+        .AddSingleton<IActivityNumbers, ReferralFigures>()
+        .AddSingleton<IReferralFigures, ReferralFigures>()
         .AddScoped<SendSignal>()
         .AddScoped<SignalReader>()
         .AddScoped<ThemeActs>()

@@ -176,19 +176,43 @@ public abstract class ReferralTests(TestDatabase on) : ReferralWork(on)
     {
         var id = await Send();
         var (otherTeam, third) = (await There.Hire("Tom Team", Role.CrisisNurse, await There.AddTeam("Ander team")), await SmallUnit.Open(Circuit));
-        var coordinator = await There.Hire("Cora Coördinator", Role.NetworkCoord);
-
         foreach (var stranger in new[] { otherTeam, third.Nurse, Manager })
         {
             Assert.Equal("referrals.unknown", (await Circuit.Act<OpenReferral, ReceivedReferral>(stranger, open => open.Run(id, Cancel))).Refusal?.Code);
             Assert.Empty((await Circuit.Act<ReferralLists, IReadOnlyList<ReceivedLine>>(stranger, lists => lists.Received(Cancel))).Value);
         }
 
-        Assert.StartsWith("access.", (await Circuit.Act<ReferralLists, IReadOnlyList<ReceivedLine>>(coordinator, lists => lists.Received(Cancel))).Refusal?.Code, StringComparison.Ordinal);
-        Assert.StartsWith("access.", (await Circuit.Act<OpenReferral, ReceivedReferral>(coordinator, open => open.Run(id, Cancel))).Refusal?.Code, StringComparison.Ordinal);
+        foreach (var role in new[] { Role.NetworkCoord, Role.SysAdmin, Role.Researcher, Role.Justice, Role.Auditor })
+        {
+            var hat = await There.Hire($"Iemand {role}", role);
+            Assert.StartsWith("access.", (await Circuit.Act<ReferralLists, IReadOnlyList<ReceivedLine>>(hat, lists => lists.Received(Cancel))).Refusal?.Code, StringComparison.Ordinal);
+            Assert.StartsWith("access.", (await Circuit.Act<ReferralLists, IReadOnlyList<OwnReferral>>(hat, lists => lists.Sent(Cancel))).Refusal?.Code, StringComparison.Ordinal);
+            Assert.StartsWith("access.", (await Circuit.Act<OpenReferral, ReceivedReferral>(hat, open => open.Run(id, Cancel))).Refusal?.Code, StringComparison.Ordinal);
+            Assert.StartsWith("access.", (await Circuit.Act<AnswerReferral, ReferralId>(hat, answer => answer.Run(id, new() { Act = "accept" }, Cancel))).Refusal?.Code, StringComparison.Ordinal);
+            Assert.StartsWith("access.", (await Circuit.Act<WaitReader, IReadOnlyList<WaitList>>(hat, reader => reader.Lists(Cancel))).Refusal?.Code, StringComparison.Ordinal);
+        }
+
         Assert.StartsWith("access.", (await Circuit.Act<ReferralReader, ReferralPage>(There.Nurse, reader => reader.Read(Client, id, Cancel))).Refusal?.Code, StringComparison.Ordinal);
         var office = (await Circuit.Act<OpenReferral, ReceivedReferral>(There.Office, open => open.Run(id, Cancel))).Value;
         Assert.Equal(("referrals.not-for-you", "", "", ReferralState.Sent), (office.Closed, office.Question, office.Content.Name, office.Line.State));
+    }
+
+    [Fact]
+    public async Task Between_two_houses_it_is_counted_what_was_sent_answered_in_time_and_accepted()
+    {
+        var third = await SmallUnit.Open(Circuit);
+        var id = await Send();
+        await Consent(third.Organisation);
+        Assert.Empty(Told(await Write(Asked with { Service = third.Unit })));
+        Circuit.Clock.Now += Duration.FromDays(4);
+        await Answer(id, new() { Act = "wait", ExpectedOn = Date.PlusDays(9) });
+        Circuit.Clock.Now += Duration.FromDays(9);
+        await Answer(id, new() { Act = "refuse", Reason = "no-place" });
+
+        Task<IReadOnlyList<ReferralFigure>> Figures(int days) => Circuit.Look(db => Circuit.Get<IReferralFigures>().Read(db, new([Unit.Organisation, There.Organisation], Date.PlusDays(-30), Date.PlusDays(1), days), Cancel));
+        Assert.Equal([new(Unit.Organisation, There.Organisation, 1, 1, 1, 0)], await Figures(4));
+        Assert.Equal([new(Unit.Organisation, There.Organisation, 1, 1, 0, 0)], await Figures(3));
+        Assert.Equal(2, (await Circuit.Look(db => Circuit.All<IActivityNumbers>().Single(n => n.Kind == "referrals").ByHouse(db, [Unit.Organisation], Afternoon, Circuit.Clock.Now, Cancel)))[Unit.Organisation]);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class AnswerReferral(Door door, RegisterClient register)
     internal static void Put(Referral referral, AnswerForm form, Instant now)
     {
         var act = ReferralSteps.ActOf(form.Act);
-        referral.AnsweredAt = now;
+        referral.AnsweredAt ??= now;
         referral.ExpectedOn = act == ReferralAct.Wait ? form.ExpectedOn : null;
         referral.IntakeAt = act == ReferralAct.PlanIntake ? form.IntakeAt : null;
         (referral.Refusal, referral.Alternative) = act == ReferralAct.Refuse ? (form.Reason, form.Alternative) : ("", null);

@@ -49,6 +49,7 @@ internal sealed class Referral
 
     public Instant? SentAt { get; set; }
 
+    /// <summary>When the first answer came.</summary>
     public Instant? AnsweredAt { get; set; }
 
     /// <summary>Code of <c>referral-refusal</c>, or empty.</summary>
