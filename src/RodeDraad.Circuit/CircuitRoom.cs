@@ -19,7 +19,9 @@ public static class CircuitRoom
         .AddScoped<FindService>()
         .AddRegionWork()
         .AddConsultations()
-        .AddRegistrationPoint();
+        .AddRegistrationPoint()
+        .AddReferrals()
+        .AddWaiting();
 
     /// <summary>What belongs to a region and knows no client.</summary>
     private static IServiceCollection AddRegionWork(this IServiceCollection services) => services
@@ -29,6 +31,8 @@ public static class CircuitRoom
         .AddSingleton<ITables, GapTables>()
         .AddSingleton<IActivityNumbers, PresentationActivity>()
         .AddSingleton<IActivityNumbers, ContactActivity>()
+        .AddSingleton<IActivityNumbers, ReferralFigures>()
+        .AddSingleton<IReferralFigures, ReferralFigures>()
         .AddScoped<SendSignal>()
         .AddScoped<SignalReader>()
         .AddScoped<ThemeActs>()
@@ -71,4 +75,31 @@ public static class CircuitRoom
         .AddScoped<RegistrationPoint>()
         .AddScoped<PointNumbers>()
         .AddScoped<ChangePointSettings>();
+
+    /// <summary>A client who is asked to be taken on, from the question to the arrival.</summary>
+    private static IServiceCollection AddReferrals(this IServiceCollection services) => services
+        .AddSingleton<ITables, ReferralTables>()
+        .AddSingleton<IRecordPart, ReferralRecord>()
+        .AddSingleton<IClientRecords, ReferralRecords>()
+        .AddScoped<WriteReferral>()
+        .AddScoped<EndReferral>()
+        .AddScoped<ReferralReader>()
+        .AddScoped<ReferralLists>()
+        .AddScoped<OpenReferral>()
+        .AddScoped<AnswerReferral>()
+        .AddScoped<ArriveByReferral>()
+        .AddSingleton<ReferralLinks>()
+        .AddScoped<MakeReferralLink>()
+        .AddScoped<ReferralByLink>()
+        .AddScoped<PartnerSaid>();
+
+    /// <summary>Those who wait for a service, and the waiting of the region in numbers.</summary>
+    private static IServiceCollection AddWaiting(this IServiceCollection services) => services
+        .AddSingleton<ITables, WaitTables>()
+        .AddSingleton<IRecordPart, WaitRecord>()
+        .AddSingleton<IClientRecords, WaitRecords>()
+        .AddScoped<EnterWait>()
+        .AddScoped<WaitActs>()
+        .AddScoped<WaitReader>()
+        .AddScoped<RegionalWaiting>();
 }

@@ -37,6 +37,11 @@ public static class RecordCategories
         ("consultation_copies", [Cat.Meeting]),
         ("consultation_minutes", [Cat.Meeting, Cat.Plan, Cat.Social, Cat.Presence, Cat.Crisis, Cat.Med, Cat.Psy, Cat.Subst, Cat.Jud, Cat.Third]),
         ("point_presentations", [Cat.Presence, Cat.Plan]),
+        ("referrals", [Cat.Plan]),
+        ("referral_steps", [Cat.Plan]),
+        ("referral_links", [Cat.Plan]),
+        ("service_waits", [Cat.Plan]),
+        ("waiting_changes", [Cat.Plan]),
         ("form_entries", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
         ("form_answers", [Cat.Subst, Cat.Med, Cat.Psy, Cat.Social, Cat.Plan, Cat.Presence]),
     ];

@@ -86,11 +86,11 @@ public abstract class AgreementTests(TestDatabase on) : RegionDay(on)
             Assert.Null((await Take(id, at + 1, new() { Act = "signed", House = house, Name = "x" })).Refusal);
         }
 
-        Assert.Equal([new("answer-time", "not-measured", 5, null, null), new("exchange-days", "not-kept", 2, 0, null), new AgreementMeasure("named-contact", "not-kept", null, 0, 3)], (await Read(id, Lead)).Measures);
+        Assert.Equal([new("answer-time", "too-few", 5, null, null), new("exchange-days", "not-kept", 2, 0, null), new AgreementMeasure("named-contact", "not-kept", null, 0, 3)], (await Read(id, Lead)).Measures);
 
         Assert.Null((await Take(id, 4, new() { Act = "exchanged", House = Unit.Organisation, Days = 2 }, Lead)).Refusal);
         await Circuit.Act<EditOffer, int>(Lead, edit => edit.Run(Unit.Unit, new() { AskFor = "de onthaalploeg" }, 0, Cancel));
-        Assert.Equal([("not-measured", null), ("kept", 2), ("not-kept", 1)], (await Read(id, Lead)).Measures.Select(m => (m.Verdict, m.Count)));
+        Assert.Equal([("too-few", null), ("kept", 2), ("not-kept", 1)], (await Read(id, Lead)).Measures.Select(m => (m.Verdict, m.Count)));
     }
 
     [Theory]

@@ -69,7 +69,7 @@ public abstract class PlatformTests(TestDatabase on) : RegionDay(on)
         Assert.Equal([new("outreaching", 1)], view.Figures.SignalsByModule);
         Assert.Equal([new("new", 1)], view.Figures.SignalsByState);
         Assert.Equal([new("planned", 1)], view.Figures.Items);
-        Assert.Null(view.Figures.Referrals);
+        Assert.Equal(new ReferralTotal(0, 0, 0), view.Figures.Referrals);
         Assert.Equal(("Daarna", 2, "Cas Compas"), view.Chapters.Single(c => c.Chapter == "signals") is var written ? (written.Text, written.Number, written.By) : default);
         Assert.False(view.MayWrite);
         Assert.Equal("circuit.not-this-hat", (await Circuit.Act<YearReport, int>(Lead, r => r.Write(new() { Year = 2026, Chapter = "plan", Text = "x" }, Cancel))).Refusal?.Code);

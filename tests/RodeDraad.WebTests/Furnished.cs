@@ -56,6 +56,7 @@ internal sealed class Furnished
         await made.Treat();
         await made.Speak();
         await made.Held();
+        await made.Referred();
         await made.Exchanged();
         await made.Kept();
         await made.Asked();
@@ -149,6 +150,17 @@ internal sealed class Furnished
         _ = (await social.Post($"{place}/plan/versions", new { })).Good;
         _ = (await social.Post($"{place}/plan/versions/1/answer", new { way = "paper-signature" })).Good;
         _ = (await social.Post($"{place}/plan/versions/1/copies", new { name = Word(Cat.Plan), kind = "service", level = "whole", language = "nl", way = "by-client" })).Good;
+    }
+
+    /// <summary>A draft of a referral to a third house, and a place on the waiting list of a service of the own one.</summary>
+    private async Task Referred()
+    {
+        var service = (await walls.Site.Ids("SELECT lower(hex(s.id)) AS Value FROM services s JOIN hats h ON h.organisation_id = s.organisation_id JOIN accounts a ON a.id = h.account_id WHERE a.user_name = 'nurse.steiger' LIMIT 1"))[0];
+        _ = (await social.Post($"{Place}/referrals", new { service, level = "goals", question = Word(Cat.Plan) })).Good;
+        var (house, waited) = (Guid.Parse(House).ToByteArray(bigEndian: true), Guid.CreateVersion7());
+        var id = waited.ToByteArray(bigEndian: true);
+        await walls.Site.Change($"INSERT INTO services (organisation_id, id, kind, name, region, phone) VALUES ({house}, {id}, 'cgg', 'Groepen', 'Fictoria', '')"); // the houses of the demo have crisis units alone, which keep a list of their own
+        _ = (await social.Post($"{Place}/waits", new { service = waited, priority = "soon", why = Word(Cat.Plan) })).Good;
     }
 
     /// <summary>A question of justice about this person with a meeting, and one about nobody.</summary>

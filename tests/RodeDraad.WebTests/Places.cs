@@ -15,7 +15,7 @@ internal static class Places
         var held = await Case(nurse);
         return
         [
-            "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/clients", client,
+            "/", "/beds", "/corridor", "/presentations", "/presentations/new", presentation, presentation + "/edit", "/waiting", "/referrals", "/waits", "/waits/history", "/waits/region", client + "/referrals", client + "/referrals/new", client + "/waits/new", "/clients", client,
             client + "/edit", client + "/justice", client + "/justice/status", client + "/justice/exceptions", "/justice/inbox", client + "/merge", client + "/looked", client + "/consents", client + "/consents/new?kind=grant", client + "/consents/new?kind=refusal", client + "/who-may-see", "/account/confirm", client + "/rights", client + "/rights?entry=stay/" + stay.Split('/')[^1], client + "/admit", stay, stay + "/discharge", stay + "/move", stay + "/correct",
             "/cases", client + "/cases/new", held, held + "/agree", held + "/hand-over", held + "/end", held + "/contact", held + "/appointment", held + "/letter", held + "/letter?kind=linking", held + "/plan", held + "/plan/goal", held + "/progress", (await nurse.Get(held)).LinkTo("a[href*='/contacts/']"),
             .. Links(await nurse.Get(held), "/tasks/"), .. CaseForms.All.Where(form => form.Offered).Select(form => $"{held}/forms/{form.Kind}"), .. Links(await nurse.Get(held), "/forms/case-agreement/"),

@@ -81,7 +81,7 @@ public static class DoorAccounts
         db.Add(new AccountTie { AccountId = id, OrganisationId = client.Organisation, ClientId = client.Client, Kind = "own" });
         if (own.Count > 0)
         {
-            await Threads.Join(db, own[0], client, now, cancel);
+            await Threads.Join(db, own[0], client, ("consent", now), cancel);
         }
     }
 

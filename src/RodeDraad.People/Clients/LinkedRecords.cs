@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RodeDraad.Storage;
 
 namespace RodeDraad.People;
@@ -23,6 +24,10 @@ public static class LinkedRecords
         join own in Together(db, client) on other.ThreadId equals own.ThreadId
         where own.ThreadId != null
         select other.MergedInto ?? other.Id;
+
+    /// <summary>Links two records because one house referred the person and the other took him or her on (access.md A2). Records of one house are none.</summary>
+    public static Task JoinByReferral(CircuitDb db, ClientKey one, ClientKey other, Instant now, CancellationToken cancel) =>
+        one.Organisation == other.Organisation ? Task.CompletedTask : Threads.Join(db, one, other, ("referral", now), cancel);
 
     /// <summary>The record and those that were merged into it, or into those.</summary>
     private static IQueryable<Client> Together(CircuitDb db, ClientKey client)

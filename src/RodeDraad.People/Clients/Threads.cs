@@ -29,13 +29,14 @@ internal static class Threads
     }
 
     /// <summary>Links two records because the client says that both are of one person. Two threads by two different numbers stay apart.</summary>
-    public static async Task Join(CircuitDb db, ClientKey one, ClientKey other, Instant now, CancellationToken cancel)
+    /// <param name="why">The basis, <c>consent</c> or <c>referral</c>, and when.</param>
+    public static async Task Join(CircuitDb db, ClientKey one, ClientKey other, (string Basis, Instant Now) why, CancellationToken cancel)
     {
-        var first = await db.Set<Client>().SingleAsync(c => c.OrganisationId == one.Organisation && c.Id == one.Client, cancel);
-        var second = await db.Set<Client>().SingleAsync(c => c.OrganisationId == other.Organisation && c.Id == other.Client, cancel);
+        var first = (await db.Set<Client>().FindAsync([one.Organisation, one.Client], cancel))!;
+        var second = (await db.Set<Client>().FindAsync([other.Organisation, other.Client], cancel))!; // one of the two may be new in this act
         if (first.ThreadId is null && second.ThreadId is null)
         {
-            var thread = new ClientThread { Id = ThreadId.New(), Basis = "consent", MadeAt = now };
+            var thread = new ClientThread { Id = ThreadId.New(), Basis = why.Basis, MadeAt = why.Now };
             db.Add(thread);
             (first.ThreadId, second.ThreadId) = (thread.Id, thread.Id);
         }

@@ -30,6 +30,9 @@ public sealed class ClientVault(IndexKey secret)
         return new(client, row.Wrapped is null ? null : Envelope.Open(KeyOf(row.OrganisationId), row.Wrapped, Envelope.Bound(Table, client)));
     }
 
+    /// <summary>What seals and opens the texts of one client where nobody is signed in: a partner who came by a link to what was sent. Whoever calls records it; null when the key is gone.</summary>
+    public async Task<ClientTexts?> OfPacket(CircuitDb db, ClientKey client, CancellationToken cancel) => await Hold(db, client, cancel) is { Wrapped: not null } row ? Texts(row) : null;
+
     /// <summary>The rows of some clients of one organisation.</summary>
     internal static Task<List<TextKey>> Read(CircuitDb db, OrganisationId organisation, IReadOnlyList<ClientId> clients, CancellationToken cancel) =>
         db.Set<TextKey>().AsNoTracking().Where(k => k.OrganisationId == organisation && clients.Contains(k.ClientId)).ToListAsync(cancel);

@@ -1,5 +1,7 @@
+using NodaTime;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
@@ -7,16 +9,19 @@ namespace RodeDraad.Secrecy;
 public static class ConsentToHouse
 {
     /// <summary>The running consent that names the house as a whole, for care or coordination; null when there is none, and when the client refused the part to anybody of that house.</summary>
-    public static async Task<string?> Running(Session session, ClientKey client, OrganisationId house, Cat category, CancellationToken cancel)
+    public static Task<string?> Running(Session session, ClientKey client, OrganisationId house, Cat category, CancellationToken cancel) => Running(session.Db, client, (house, category), session.Now, cancel);
+
+    /// <summary>The same where nobody is signed in: a partner of that house came by a link.</summary>
+    public static async Task<string?> Running(CircuitDb db, ClientKey client, (OrganisationId House, Cat Category) asked, Instant now, CancellationToken cancel)
     {
-        var consents = await Consents.About(session.Db, client, elsewhere: false, cancel);
-        var now = session.Now;
+        var (house, category) = asked;
+        var consents = await Consents.About(db, client, elsewhere: false, cancel);
         if (consents.Any(c => c is { Kind: "refusal", Status: "active" } && c.RecipientOrganisation == house && c.FromAt <= now && (c.UntilAt is null || c.UntilAt > now) && c.Categories.Contains(PolicyWords.Of(category))))
         {
             return null;
         }
 
-        var anybodyThere = session.Hat with { Account = default, Role = Role.Unknown, Organisation = house, Team = default };
+        var anybodyThere = new Hat(default, default, "", Role.Unknown, house, default, Leads: false, CorridorScreen: false);
         return new[] { Purpose.Care, Purpose.Coordination }.Select(purpose => ClientsWill.Toward(anybodyThere, consents, category, purpose, now))
             .Where(will => will.State == ConsentState.Valid).Select(will => will.Evidence).FirstOrDefault();
     }

@@ -4,8 +4,8 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.Secrecy;
 
-/// <summary>Wrong tries at the own door, counted by network and by beginning of the code: each further one waits longer. Nothing is ever locked, and an hour of quiet forgets.</summary>
-internal sealed class DoorTries
+/// <summary>Wrong tries at a door where nobody is signed in, counted by network and by what they have in common: each further one waits longer. Nothing is ever locked, and an hour of quiet forgets.</summary>
+public sealed class DoorTries
 {
     /// <summary>Wrong tries that are free of delay.</summary>
     public const int Free = 5;

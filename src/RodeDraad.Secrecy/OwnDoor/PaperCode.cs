@@ -41,7 +41,7 @@ internal sealed class PaperCode
 /// <summary>Wrong tries from one network, or with one beginning of a code, and how long the next one waits.</summary>
 internal sealed class DoorTry
 {
-    /// <summary><c>network/…</c> or <c>code/…</c> with the keyed hash of the first signs.</summary>
+    /// <summary><c>network/…</c>, <c>link/…</c> for links to partners, or <c>code/…</c> with the keyed hash of the first signs.</summary>
     public required string Key { get; init; }
 
     public int Wrong { get; set; }

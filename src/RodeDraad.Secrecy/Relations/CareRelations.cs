@@ -13,7 +13,8 @@ public static class CareRelations
 
     /// <summary>Begins a relation, unless this act already began one.</summary>
     /// <param name="team">Whose it is; null is the team of the acting hat.</param>
-    public static async Task Begin(Session session, ClientId client, string kind, string basis, CancellationToken cancel, TeamId? team = null)
+    /// <param name="last">The last day of one that runs out by itself; null as long as the act itself runs.</param>
+    public static async Task Begin(Session session, ClientId client, string kind, string basis, CancellationToken cancel, TeamId? team = null, LocalDate? last = null)
     {
         var hat = session.Hat;
         var running = await session.Db.Set<CareRelation>().AnyAsync(r => r.OrganisationId == hat.Organisation && r.ClientId == client && r.Basis == basis, cancel);
@@ -31,6 +32,7 @@ public static class CareRelations
             Kind = kind,
             Basis = basis,
             FromAt = session.Now,
+            UntilAt = last is { } day ? LocalTimes.StartOf(day.PlusDays(1)) : null,
             BegunBy = hat.Account,
         });
     }

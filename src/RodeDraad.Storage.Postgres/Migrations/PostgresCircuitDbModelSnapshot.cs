@@ -1922,6 +1922,270 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("point_settings", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.Circuit.Referral", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Alternative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alternative");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Feedback")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feedback")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("FeedbackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("feedback_at");
+
+                    b.Property<DateTime?>("IntakeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("intake_at");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("question");
+
+                    b.Property<Guid?>("ReceiverClient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_client");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("refusal")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Responsible")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible");
+
+                    b.Property<DateTime?>("SaidYesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_yes_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<Guid>("ToHouse")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_house");
+
+                    b.Property<Guid>("ToService")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_service");
+
+                    b.Property<byte[]>("Wish")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wish");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("Responsible", "DueOn");
+
+                    b.HasIndex("ToHouse", "ReceiverClient");
+
+                    b.HasIndex("ToHouse", "ToService", "DueOn");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralLink", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("DeviceHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device_hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<DateTime>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "ReferralId");
+
+                    b.ToTable("referral_links", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralStep", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("House")
+                        .HasColumnType("uuid")
+                        .HasColumnName("house");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("said");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "ReferralId", "Number")
+                        .HasName("ux_referral_steps_number");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("referral_steps", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Circuit.ReportChapter", b =>
                 {
                     b.Property<string>("Region")
@@ -1996,6 +2260,89 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("offer_places", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ServiceWait", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime?>("ContactAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_at");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Follower")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follower");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("priority")
+                        .UseCollation("C");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("ReferralId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "ServiceId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_service_waits_open")
+                        .HasFilter("until_at IS NULL");
+
+                    b.HasIndex("OrganisationId", "ServiceId", "UntilAt");
+
+                    b.ToTable("service_waits", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.Circuit.Signal", b =>
@@ -2187,6 +2534,63 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasKey("OrganisationId", "ThemeId", "Number");
 
                     b.ToTable("signal_theme_steps", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.WaitChange", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("WaitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wait_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("said");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "WaitId", "Number")
+                        .HasName("ux_waiting_changes_number");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("waiting_changes", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.Circuit.WorkItem", b =>
@@ -6407,8 +6811,62 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RodeDraad.Circuit.Referral", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralLink", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Circuit.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralStep", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Circuit.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
                 {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ServiceWait", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("RodeDraad.People.Service", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ServiceId")
@@ -6428,6 +6886,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.Circuit.Theme", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.WaitChange", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Circuit.ServiceWait", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "WaitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -33,6 +33,8 @@ internal static class Api
         PlatformApi.Map(api);
         ConsultationApi.Map(api);
         RegistrationPointApi.Map(api);
+        ReferralApi.Map(api);
+        WaitApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

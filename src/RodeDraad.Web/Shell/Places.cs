@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("waiting", "/waiting"), ("clients", "/clients"), ("circuit", "/circuit"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("settings", "/settings"),
+        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("referrals", "/referrals"), ("waiting", "/waiting"), ("clients", "/clients"), ("circuit", "/circuit"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -29,13 +29,13 @@ internal static class Places
     /// <summary>What a house of care does together with others.</summary>
     private static readonly (string Place, string Address)[] Together =
     [
-        ("directory", "/directory"), ("consultations", "/consultations"), ("registration-point", "/registration-point"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps"),
+        ("directory", "/directory"), ("waits", "/waits"), ("consultations", "/consultations"), ("registration-point", "/registration-point"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps"),
     ];
 
     /// <summary>What the coordination of a region has of it: numbers, and what knows no client.</summary>
     private static readonly (string Place, string Address)[] Coordinated =
     [
-        ("directory", "/directory"), ("consultation-numbers", "/consultations/numbers"), ("point-numbers", "/registration-point/numbers"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps"),
+        ("directory", "/directory"), ("waits-region", "/waits/region"), ("consultation-numbers", "/consultations/numbers"), ("point-numbers", "/registration-point/numbers"), ("signals", "/signals"), ("agreements", "/agreements"), ("platform", "/platform"), ("gaps", "/gaps"),
     ];
 
     /// <summary>Coordination works with numbers and with what belongs to the region.</summary>

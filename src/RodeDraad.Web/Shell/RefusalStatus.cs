@@ -19,6 +19,7 @@ public static class RefusalStatus
         "consultations.already-proposed", "consultations.decided", "consultations.dropped", "consultations.not-held-yet", "consultations.invited-already", "consultation-meetings.over", "agreed-tasks.closed", "registration-point.ended",
         "cases.already-open", "cases.not-proposed", "cases.ended", "hand-over.same", "case-tasks.closed", "closing-talk.planned", "appointments.settled", "plans.already-answered", "plans.newer-version",
         "signals.already-bundled", "signals.wrong-step", "agreements.already-signed", "agreements.wrong-step",
+        "referrals.withdrawn", "referrals.answered", "referrals.answered-meanwhile", "referrals.wrong-step", "referrals.already-asked", "waits.already-waits", "waits.offered-already", "waits.nothing-offered",
     ];
 
     public static int Of(Refusal refusal) =>

@@ -1426,6 +1426,47 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to_house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to_service = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chosen = table.Column<string>(type: "TEXT", nullable: false),
+                    said_yes_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    refusal = table.Column<string>(type: "TEXT", nullable: false),
+                    alternative = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    expected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    intake_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    feedback_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    feedback = table.Column<string>(type: "TEXT", nullable: false),
+                    wish = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    receiver_client = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referrals", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_referrals_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "remarks",
                 columns: table => new
                 {
@@ -1867,6 +1908,43 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_waits",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    follower = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    offered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_waits", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_service_waits_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_service_waits_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unit_settings",
                 columns: table => new
                 {
@@ -2135,6 +2213,74 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         name: "FK_justice_steps_justice_exchanges_organisation_id_exchange_id",
                         columns: x => new { x.organisation_id, x.exchange_id },
                         principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referral_links",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    wrong_codes = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    device_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral_links", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_referral_links_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_referral_links_referrals_organisation_id_referral_id",
+                        columns: x => new { x.organisation_id, x.referral_id },
+                        principalTable: "referrals",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referral_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_referral_steps_number", x => new { x.organisation_id, x.referral_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_referral_steps_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_referral_steps_referrals_organisation_id_referral_id",
+                        columns: x => new { x.organisation_id, x.referral_id },
+                        principalTable: "referrals",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2597,6 +2743,38 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         name: "FK_substance_uses_presentations_organisation_id_presentation_id",
                         columns: x => new { x.organisation_id, x.presentation_id },
                         principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_changes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wait_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_waiting_changes_number", x => new { x.organisation_id, x.wait_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_waiting_changes_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_waiting_changes_service_waits_organisation_id_wait_id",
+                        columns: x => new { x.organisation_id, x.wait_id },
+                        principalTable: "service_waits",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3524,6 +3702,53 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation", "client" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_referral_links_hash",
+                table: "referral_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_links_organisation_id_client_id",
+                table: "referral_links",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_links_organisation_id_referral_id",
+                table: "referral_links",
+                columns: new[] { "organisation_id", "referral_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_steps_organisation_id_client_id",
+                table: "referral_steps",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_id",
+                table: "referrals",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_organisation_id_client_id",
+                table: "referrals",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_responsible_due_on",
+                table: "referrals",
+                columns: new[] { "responsible", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_to_house_receiver_client",
+                table: "referrals",
+                columns: new[] { "to_house", "receiver_client" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_to_house_to_service_due_on",
+                table: "referrals",
+                columns: new[] { "to_house", "to_service", "due_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remarks_organisation_id_client_id",
                 table: "remarks",
                 columns: new[] { "organisation_id", "client_id" });
@@ -3544,6 +3769,28 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_rights_requests_organisation_id_client_id",
                 table: "rights_requests",
                 columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_waits_organisation_id_client_id",
+                table: "service_waits",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_waits_organisation_id_service_id_until_at",
+                table: "service_waits",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_waits_referral_id",
+                table: "service_waits",
+                column: "referral_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_service_waits_open",
+                table: "service_waits",
+                columns: new[] { "organisation_id", "service_id", "client_id" },
+                unique: true,
+                filter: "until_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_services_organisation_id_team_id",
@@ -3600,6 +3847,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 table: "threads",
                 column: "niss_index",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_changes_organisation_id_client_id",
+                table: "waiting_changes",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_waiting_entries_organisation_id_client_id",
@@ -3855,6 +4107,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "record_versions");
 
             migrationBuilder.DropTable(
+                name: "referral_links");
+
+            migrationBuilder.DropTable(
+                name: "referral_steps");
+
+            migrationBuilder.DropTable(
                 name: "region_inhabitants");
 
             migrationBuilder.DropTable(
@@ -3886,6 +4144,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "unit_settings");
+
+            migrationBuilder.DropTable(
+                name: "waiting_changes");
 
             migrationBuilder.DropTable(
                 name: "withholdings");
@@ -3933,7 +4194,13 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "plan_versions");
 
             migrationBuilder.DropTable(
+                name: "referrals");
+
+            migrationBuilder.DropTable(
                 name: "signal_themes");
+
+            migrationBuilder.DropTable(
+                name: "service_waits");
 
             migrationBuilder.DropTable(
                 name: "working_groups");

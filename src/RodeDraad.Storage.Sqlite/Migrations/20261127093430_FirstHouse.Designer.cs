@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261127091447_FirstHouse")]
+    [Migration("20261127093430_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -1909,6 +1909,268 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("point_settings", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.Circuit.Referral", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Alternative")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("alternative");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Feedback")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feedback");
+
+                    b.Property<long?>("FeedbackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feedback_at");
+
+                    b.Property<long?>("IntakeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("intake_at");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question");
+
+                    b.Property<byte[]>("ReceiverClient")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receiver_client");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<byte[]>("Responsible")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("responsible");
+
+                    b.Property<long?>("SaidYesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_yes_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps");
+
+                    b.Property<byte[]>("ToHouse")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_house");
+
+                    b.Property<byte[]>("ToService")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_service");
+
+                    b.Property<byte[]>("Wish")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wish");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("Responsible", "DueOn");
+
+                    b.HasIndex("ToHouse", "ReceiverClient");
+
+                    b.HasIndex("ToHouse", "ToService", "DueOn");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralLink", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("DeviceHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_hash");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("ReferralId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id");
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "ReferralId");
+
+                    b.ToTable("referral_links", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralStep", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ReferralId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("House")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("house");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganisationId", "ReferralId", "Number")
+                        .HasName("ux_referral_steps_number");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("referral_steps", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Circuit.ReportChapter", b =>
                 {
                     b.Property<string>("Region")
@@ -1983,6 +2245,90 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("offer_places", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ServiceWait", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<long?>("ContactAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_at");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<byte[]>("Follower")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("follower");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<long?>("OfferedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<byte[]>("ReferralId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("ServiceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service_id");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("ReferralId");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.HasIndex("OrganisationId", "ServiceId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_service_waits_open")
+                        .HasFilter("until_at IS NULL");
+
+                    b.HasIndex("OrganisationId", "ServiceId", "UntilAt");
+
+                    b.ToTable("service_waits", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.Circuit.Signal", b =>
@@ -2163,6 +2509,62 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasKey("OrganisationId", "ThemeId", "Number");
 
                     b.ToTable("signal_theme_steps", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.WaitChange", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("WaitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wait_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("OrganisationId", "WaitId", "Number")
+                        .HasName("ux_waiting_changes_number");
+
+                    b.HasIndex("OrganisationId", "ClientId");
+
+                    b.ToTable("waiting_changes", (string)null);
                 });
 
             modelBuilder.Entity("RodeDraad.Circuit.WorkItem", b =>
@@ -6302,8 +6704,62 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RodeDraad.Circuit.Referral", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralLink", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Circuit.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ReferralStep", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Circuit.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RodeDraad.Circuit.SaidPlaces", b =>
                 {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.ServiceWait", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("RodeDraad.People.Service", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ServiceId")
@@ -6323,6 +6779,21 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.Circuit.Theme", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.Circuit.WaitChange", b =>
+                {
+                    b.HasOne("RodeDraad.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RodeDraad.Circuit.ServiceWait", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "WaitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1428,6 +1428,47 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_house = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_service = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    steps = table.Column<int>(type: "integer", nullable: false),
+                    responsible = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<byte[]>(type: "bytea", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    chosen = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said_yes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    refusal = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    alternative = table.Column<Guid>(type: "uuid", nullable: true),
+                    expected_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    intake_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    feedback_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    feedback = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wish = table.Column<byte[]>(type: "bytea", nullable: false),
+                    receiver_client = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referrals", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_referrals_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "remarks",
                 columns: table => new
                 {
@@ -1869,6 +1910,43 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_waits",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    priority = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    follower = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    offered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    changes = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_waits", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_service_waits_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_service_waits_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unit_settings",
                 columns: table => new
                 {
@@ -2137,6 +2215,74 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         name: "FK_justice_steps_justice_exchanges_organisation_id_exchange_id",
                         columns: x => new { x.organisation_id, x.exchange_id },
                         principalTable: "justice_exchanges",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referral_links",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    wrong_codes = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    device_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral_links", x => new { x.organisation_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_referral_links_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_referral_links_referrals_organisation_id_referral_id",
+                        columns: x => new { x.organisation_id, x.referral_id },
+                        principalTable: "referrals",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referral_steps",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_referral_steps_number", x => new { x.organisation_id, x.referral_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_referral_steps_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_referral_steps_referrals_organisation_id_referral_id",
+                        columns: x => new { x.organisation_id, x.referral_id },
+                        principalTable: "referrals",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2599,6 +2745,38 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         name: "FK_substance_uses_presentations_organisation_id_presentation_id",
                         columns: x => new { x.organisation_id, x.presentation_id },
                         principalTable: "presentations",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_changes",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wait_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("ux_waiting_changes_number", x => new { x.organisation_id, x.wait_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_waiting_changes_clients_organisation_id_client_id",
+                        columns: x => new { x.organisation_id, x.client_id },
+                        principalTable: "clients",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_waiting_changes_service_waits_organisation_id_wait_id",
+                        columns: x => new { x.organisation_id, x.wait_id },
+                        principalTable: "service_waits",
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3526,6 +3704,53 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation", "client" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_referral_links_hash",
+                table: "referral_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_links_organisation_id_client_id",
+                table: "referral_links",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_links_organisation_id_referral_id",
+                table: "referral_links",
+                columns: new[] { "organisation_id", "referral_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_steps_organisation_id_client_id",
+                table: "referral_steps",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_id",
+                table: "referrals",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_organisation_id_client_id",
+                table: "referrals",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_responsible_due_on",
+                table: "referrals",
+                columns: new[] { "responsible", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_to_house_receiver_client",
+                table: "referrals",
+                columns: new[] { "to_house", "receiver_client" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_to_house_to_service_due_on",
+                table: "referrals",
+                columns: new[] { "to_house", "to_service", "due_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remarks_organisation_id_client_id",
                 table: "remarks",
                 columns: new[] { "organisation_id", "client_id" });
@@ -3546,6 +3771,28 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_rights_requests_organisation_id_client_id",
                 table: "rights_requests",
                 columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_waits_organisation_id_client_id",
+                table: "service_waits",
+                columns: new[] { "organisation_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_waits_organisation_id_service_id_until_at",
+                table: "service_waits",
+                columns: new[] { "organisation_id", "service_id", "until_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_waits_referral_id",
+                table: "service_waits",
+                column: "referral_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_service_waits_open",
+                table: "service_waits",
+                columns: new[] { "organisation_id", "service_id", "client_id" },
+                unique: true,
+                filter: "until_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_services_organisation_id_team_id",
@@ -3602,6 +3849,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 table: "threads",
                 column: "niss_index",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_changes_organisation_id_client_id",
+                table: "waiting_changes",
+                columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_waiting_entries_organisation_id_client_id",
@@ -3857,6 +4109,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "record_versions");
 
             migrationBuilder.DropTable(
+                name: "referral_links");
+
+            migrationBuilder.DropTable(
+                name: "referral_steps");
+
+            migrationBuilder.DropTable(
                 name: "region_inhabitants");
 
             migrationBuilder.DropTable(
@@ -3888,6 +4146,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "unit_settings");
+
+            migrationBuilder.DropTable(
+                name: "waiting_changes");
 
             migrationBuilder.DropTable(
                 name: "withholdings");
@@ -3935,7 +4196,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "plan_versions");
 
             migrationBuilder.DropTable(
+                name: "referrals");
+
+            migrationBuilder.DropTable(
                 name: "signal_themes");
+
+            migrationBuilder.DropTable(
+                name: "service_waits");
 
             migrationBuilder.DropTable(
                 name: "working_groups");

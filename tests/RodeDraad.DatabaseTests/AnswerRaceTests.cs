@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using NodaTime;
+using RodeDraad.Circuit;
+
+namespace RodeDraad.DatabaseTests;
+
+/// <summary>Many who answer the same referrals through two processes of the program; <c>bench/answers</c> says how many, else it is left out (the same race in one process is in <see cref="ReferralTests"/>).</summary>
+[Collection(Processes.Name)]
+[Trait("needs", "postgres")]
+[Trait("starts", "program")]
+public sealed class AnswerRaceTests(ITestOutputHelper output)
+{
+    private static readonly int[] Size = [.. (Environment.GetEnvironmentVariable("RODEDRAAD_ANSWERS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Of_all_who_answer_each_referral_at_once_through_two_processes_exactly_one_wins()
+    {
+        Assert.SkipUnless(Size.Length == 2, "bench/answers runs it.");
+        var (workers, number) = (Size[0], Size[1]);
+        await using var on = new PostgresTestDatabase();
+        await using var circuit = new Circuit(on, new TestClock(SystemClock.Instance.GetCurrentInstant()));
+        var (here, there) = (await SmallUnit.Open(circuit), await SmallUnit.Open(circuit));
+        var client = (await here.Present()).Client;
+        var ids = Enumerable.Range(0, number).Select(_ => ReferralId.New()).ToList();
+        await circuit.Add([.. ids.Select(id => new Referral { OrganisationId = client.Organisation, Id = id, ClientId = client.Client, ToHouse = there.Organisation, ToService = there.Unit, State = "sent", Steps = 2, Level = "question", Responsible = here.Nurse.Account, SentAt = circuit.Clock.Now, DueOn = new(2030, 1, 1) })]);
+        var token = await FromOutside.GiveToken(circuit.Database, there.Nurse.Id, circuit.Clock.Now);
+        await using var first = await ServedProgram.Serve(on, token);
+        await using var second = await ServedProgram.Serve(on, token);
+        var (won, answers) = (new int[number], new Dictionary<string, int>(StringComparer.Ordinal));
+
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async () =>
+        {
+            for (var i = 0; i < number; i++)
+            {
+                var said = await Answer(worker % 2 == 0 ? first : second, ids[i], worker);
+                lock (answers)
+                {
+                    answers[said] = answers.GetValueOrDefault(said) + 1;
+                    won[i] += said == "" ? 1 : 0;
+                }
+            }
+        })));
+
+        output.WriteLine($"ANSWERS {workers} workers, {number} referrals, {workers * number} tries: {string.Join(", ", answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{(a.Key.Length > 0 ? a.Key : "won")} {a.Value}"))}");
+        Assert.All(won, times => Assert.Equal(1, times));
+        Assert.Equal(number, await circuit.Look(db => Task.FromResult(db.Set<ReferralStep>().Count())));
+        Assert.Superset(answers.Keys.ToHashSet(), new HashSet<string> { "", "urn:rodedraad:referrals.answered", "urn:rodedraad:referrals.answered-meanwhile" });
+    }
+
+    private static async Task<string> Answer(ServedProgram program, ReferralId id, int worker)
+    {
+        using var response = await program.Http.PostAsJsonAsync(new Uri($"/api/received-referrals/{id.Value}/answer", UriKind.Relative), new { act = "refuse", reason = "no-place", note = $"worker {worker}" }, Cancel);
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{response.StatusCode} {await response.Content.ReadAsStringAsync(Cancel)}\n{program.LastSaid}");
+        return response.StatusCode == HttpStatusCode.OK ? "" : (await response.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("type").GetString()!;
+    }
+}
