@@ -20,10 +20,10 @@ internal static partial class JusticeKnown
     /// <summary>Every client of every house: not a few, when <c>RODEDRAAD_CRAWL=all</c>.</summary>
     public static bool All => Environment.GetEnvironmentVariable("RODEDRAAD_CRAWL") == "all";
 
-    /// <summary>Every word that a label, a code list, the own question or the approved text has.</summary>
+    /// <summary>Every word that a label, a code list, what services tell everybody, the own question or the approved text has.</summary>
     public static async Task<HashSet<string>> Words(IDatabase database)
     {
-        var names = await database.Read(async db => (await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM organisations UNION SELECT name FROM teams").ToListAsync()), CancellationToken.None);
+        var names = await database.Read(async db => (await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM organisations UNION SELECT name FROM teams UNION SELECT name FROM services UNION SELECT region FROM services UNION SELECT said FROM offers").ToListAsync()), CancellationToken.None);
         var texts = Web.Texts.Keys.Select(key => Web.Texts.In("nl", key, [])).Concat(Vocabulary.Names.SelectMany(list => Vocabulary.List(list).SelectMany(code => new[] { code.LabelIn("nl"), code.Key })));
         string[] own = [Approved, "JH-2026-7", "Jozef Justens", "Sam Spoorslag", "Rode Draad", "justice.fictoria", "demo", "test", "true false null opened waiting received", "nl fr de en", "house part code at record title where by fact said value", "resourceType Bundle type collection", "Nederlands Français Deutsch English", "api", "T Z", "jan feb mrt apr mei jun jul aug sep okt nov dec", "januari februari maart april mei juni juli augustus september oktober november december"];
         return [.. names.Concat(texts).Concat(own).SelectMany(Split)];
