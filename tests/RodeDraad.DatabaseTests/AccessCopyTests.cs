@@ -33,10 +33,7 @@ public abstract class AccessCopyTests(TestDatabase on) : UnitTests(on)
         ["justice_passes"] = "Which team said that it does not know the person: no part of a file.",
         ["consultation_copies"] = "Who got a copy is told with the consultation, once there is one.",
         ["consultation_tasks"] = "What was agreed is told with the consultation, once there is one.",
-        ["consultation_invited"] = "Who was invited is told with the consultation, once there is one.",
         ["referral_links"] = "The hash of a link and of its code: that it was made and opened stands in the steps.",
-        ["referral_steps"] = "What became of a referral is told with it, once there is one.",
-        ["waiting_changes"] = "What changed is told with the waiting, once there is one.",
         ["consent_papers"] = "The picture of a signature; the consent says that it is there and its hash.",
     };
 

@@ -85,7 +85,7 @@ public sealed class RegionPageTests(Site site)
         page = await browser.Post(page, "step", ("Act", "signed"), ("House", parties[0]), ("Name", "An Directeur"));
 
         Assert.Contains("An Directeur", page.Page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("nog niet gemeten", page.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("te weinig om iets te zeggen", page.Page.Body!.TextContent, StringComparison.Ordinal);
         using var paper = await browser.Still.GetAsync(new Uri($"/agreements/{id}.pdf", UriKind.Relative));
         Assert.Contains("Drie huizen", await Papers.Words(await paper.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
         var refused = await coordinator.Post("/api/agreements", new { title = "Eén huis", text = "x", subjects = new[] { "referral" }, parties = parties[..1] });
