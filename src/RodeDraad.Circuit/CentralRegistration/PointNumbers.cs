@@ -12,7 +12,11 @@ namespace RodeDraad.Circuit;
 /// <param name="ShareTakenOver">Of those that ended, the part that a service took over; 0 to 1.</param>
 /// <param name="HandedOn">An address was given and nobody took over.</param>
 /// <param name="MedianDays">Days from the presentation to the take-over.</param>
-public sealed record PointFigures(int Year, int? Presented, IReadOnlyList<PointEndCount> Ends, double? ShareTakenOver, int? HandedOn, double? MedianDays, int? LeastDays, int? MostDays, int? OpenLate);
+public sealed record PointFigures(int Year, int? Presented, IReadOnlyList<PointEndCount> Ends, double? ShareTakenOver, int? HandedOn, double? MedianDays, int? LeastDays, int? MostDays, int? OpenLate)
+{
+    /// <summary>They are those of the own house, as they are.</summary>
+    public bool Exact { get; init; }
+}
 
 /// <param name="End">Code of <c>point-end</c>; empty for open.</param>
 public sealed record PointEndCount(string End, int? Number);
@@ -61,7 +65,7 @@ public sealed class PointNumbers(Door door)
             Enough(days.Count) ? (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0 : null,
             Enough(days.Count) ? days[0] : null,
             Enough(days.Count) ? days[^1] : null,
-            Shown(late));
+            Shown(late)) { Exact = exact };
     }
 }
 
