@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using NodaTime;
 using RodeDraad.Circuit;
+using RodeDraad.People;
 
 namespace RodeDraad.DatabaseTests;
 
@@ -25,12 +26,12 @@ public sealed class AnswerRaceTests(ITestOutputHelper output)
         await using var on = new PostgresTestDatabase();
         await using var circuit = new Circuit(on, new TestClock(SystemClock.Instance.GetCurrentInstant()));
         var (here, there) = (await SmallUnit.Open(circuit), await SmallUnit.Open(circuit));
-        var client = (await here.Present()).Client;
+        var (asks, answersBy) = (await FromOutside.GiveToken(circuit.Database, here.Nurse.Id, circuit.Clock.Now), await FromOutside.GiveToken(circuit.Database, there.Nurse.Id, circuit.Clock.Now));
+        await using var first = await ServedProgram.Serve(on, answersBy);
+        await using var second = await ServedProgram.Serve(on, answersBy);
+        var client = await Present(first, asks, here);
         var ids = Enumerable.Range(0, number).Select(_ => ReferralId.New()).ToList();
         await circuit.Add([.. ids.Select(id => new Referral { OrganisationId = client.Organisation, Id = id, ClientId = client.Client, ToHouse = there.Organisation, ToService = there.Unit, State = "sent", Steps = 2, Level = "question", Responsible = here.Nurse.Account, SentAt = circuit.Clock.Now, DueOn = new(2030, 1, 1) })]);
-        var token = await FromOutside.GiveToken(circuit.Database, there.Nurse.Id, circuit.Clock.Now);
-        await using var first = await ServedProgram.Serve(on, token);
-        await using var second = await ServedProgram.Serve(on, token);
         var (won, answers) = (new int[number], new Dictionary<string, int>(StringComparer.Ordinal));
 
         await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async () =>
@@ -50,6 +51,15 @@ public sealed class AnswerRaceTests(ITestOutputHelper output)
         Assert.All(won, times => Assert.Equal(1, times));
         Assert.Equal(number, await circuit.Look(db => Task.FromResult(db.Set<ReferralStep>().Count())));
         Assert.Superset(answers.Keys.ToHashSet(), new HashSet<string> { "", "urn:rodedraad:referrals.answered", "urn:rodedraad:referrals.answered-meanwhile" });
+    }
+
+    /// <summary>By the program itself: it has the keys of the texts.</summary>
+    private static async Task<ClientKey> Present(ServedProgram program, string token, SmallUnit unit)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/presentations") { Content = JsonContent.Create(FromOutside.Presentation(unit.Unit, "Peeters")) };
+        request.Headers.Authorization = new("Bearer", token);
+        using var response = await program.Http.SendAsync(request, Cancel);
+        return new(unit.Organisation, new((await response.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("client").GetProperty("client").GetGuid()));
     }
 
     private static async Task<string> Answer(ServedProgram program, ReferralId id, int worker)

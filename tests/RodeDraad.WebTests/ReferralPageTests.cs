@@ -75,6 +75,29 @@ public sealed class ReferralPageTests(Site site)
         Assert.Contains("Bel in maart", (await carer.Get(sent.Path)).One("main").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_referral_goes_its_way_by_api_and_ids_are_plain()
+    {
+        using var carer = await Token.Of(site, "social.kade");
+        using var other = await Token.Of(site, "nurse.tilleuls");
+        var person = await carer.Present();
+        await Consent(carer, person.Client, "nurse.tilleuls");
+        var place = $"/api/clients/{person.Client}/referrals";
+        var id = (await carer.Post(place, new { service = await ServiceOf("tilleuls"), level = "goals", question = "Kan het?", chosen = "together", saidYes = true, send = true })).Id;
+        Assert.Equal(id, (await carer.Get(place)).Good["referrals"]![0]!["line"]!["id"]!.GetValue<string>());
+        Assert.Contains((await other.Get("/api/received-referrals")).Good.AsArray(), line => line!["line"]!["id"]!.GetValue<string>() == id && line["line"]!["state"]!.GetValue<string>() == "sent");
+
+        Assert.Equal("Kan het?", (await other.Post($"/api/received-referrals/{id}/open", new { })).Good["question"]!.GetValue<string>());
+        Assert.Equal(id, (await other.Post($"/api/received-referrals/{id}/answer", new { act = "plan-intake", intakeAt = "2030-01-01T09:00:00Z" })).Id);
+        Assert.Equal(HttpStatusCode.Conflict, (await other.Post($"/api/received-referrals/{id}/feedback", new { how = "on-course" })).Status);
+        _ = (await other.Post($"/api/received-referrals/{id}/miss", new { })).Good;
+        _ = (await other.Post($"/api/received-referrals/{id}/arrive", new { note = "Toch gekomen" })).Good;
+        Assert.Equal("started", (await carer.Get($"{place}/{id}")).Good["line"]!["state"]!.GetValue<string>());
+        Assert.Equal(0, (await carer.Post($"{place}/{id}/withdraw-others", new { })).Good.GetValue<int>());
+        _ = (await carer.Post($"{place}/{id}/end", new { })).Good;
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"{place}/{id}")).Status);
+    }
+
     private static string Said(string language, string key) => Web.Texts.In(language, key, []);
 
     private async Task<string> ServiceOf(string key) =>
