@@ -52,6 +52,7 @@ public static class CircuitRoom
         .AddSingleton<IRecordPart, ConsultationRecord>()
         .AddSingleton<IOwnComing, OwnConsultations>()
         .AddSingleton<IForJustice, ForJusticeAtMeetings>()
+        .AddSingleton<IActivityNumbers, ConsultationActivity>()
         .AddScoped<SeriesActs>()
         .AddScoped<SeriesReader>()
         .AddScoped<ProposeConsultation>()

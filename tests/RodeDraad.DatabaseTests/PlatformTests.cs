@@ -85,13 +85,16 @@ public abstract class PlatformTests(TestDatabase on) : RegionDay(on)
         }
 
         await Near.Present();
+        var listed = await House("cgg");
+        Circuit.Clock.Now += Duration.FromMinutes(1);
 
         var sheet = (await Circuit.Act<ActivitySheet, MonthSheet>(Coordinator, s => s.Read(new YearMonth(2026, 11), Cancel))).Value;
         SheetNumber Of(OrganisationId house, string kind) => sheet.Partners.Single(p => p.House == house).Numbers.Single(n => n.Kind == kind);
         Assert.Equal(new("presentations", 5, true), Of(Unit.Organisation, "presentations"));
         Assert.Equal(new("presentations", null, true), Of(Near.Organisation, "presentations"));
         Assert.Equal(new("contacts", 0, true), Of(Unit.Organisation, "contacts"));
-        Assert.Equal(new("consultations", null, false), Of(Unit.Organisation, "consultations"));
+        Assert.Equal(new("consultations", 0, true), Of(Unit.Organisation, "consultations"));
+        Assert.Equal(new("presentations", null, false), Of(listed, "presentations")); // nobody works there with the system: that is no zero
         Assert.Equal([Unit.Organisation], (await Circuit.Act<ActivitySheet, MonthSheet>(Lead, s => s.Read(new YearMonth(2026, 11), Cancel))).Value.Partners.Select(p => p.House));
     }
 

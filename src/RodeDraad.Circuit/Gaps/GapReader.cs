@@ -88,7 +88,7 @@ public sealed class GapReader(Door door, Caller caller)
         var (db, region) = (session.Db, await RegionHats.RegionOf(session, cancel));
         var until = asked.Until ?? session.Now.LocalDate();
         var from = asked.From ?? until.PlusYears(-1).PlusDays(1);
-        var (begin, end) = (from.AtStartOfDayInZone(LocalTimes.Zone).ToInstant(), until.PlusDays(1).AtStartOfDayInZone(LocalTimes.Zone).ToInstant());
+        var (begin, end) = (LocalTimes.StartOf(from), LocalTimes.StartOf(until.PlusDays(1)));
         var offers = await Offers.Of(db, ListedService.All(db).Where(s => region != "" && s.Region == region), session.Now, cancel);
         var signals = await SignalReader.OfRegion(session, region).Where(s => s.At >= begin && s.At < end).Select(s => new SaidGap(s.Module, s.Group)).ToListAsync(cancel);
         var people = await db.Set<Inhabitants>().AsNoTracking().Where(i => i.Region == region).OrderByDescending(i => i.At).FirstOrDefaultAsync(cancel);
@@ -106,8 +106,8 @@ public sealed class GapReader(Door door, Caller caller)
     }
 
     private static CrisisGap Shown(CrisisDemand demand) => new(
-        ActivitySheet.Shown(demand.Presentations),
-        ActivitySheet.Shown(demand.NotAdmitted),
-        ActivitySheet.Shown(demand.Waited),
-        [.. Vocabulary.InOrder("reason-non-admission", [.. demand.Reasons.Keys]).Select(reason => new GapReason(reason, ActivitySheet.Shown(demand.Reasons[reason])))]);
+        FewPeople.Hide(demand.Presentations),
+        FewPeople.Hide(demand.NotAdmitted),
+        FewPeople.Hide(demand.Waited),
+        [.. Vocabulary.InOrder("reason-non-admission", [.. demand.Reasons.Keys]).Select(reason => new GapReason(reason, FewPeople.Hide(demand.Reasons[reason])))]);
 }

@@ -13,7 +13,8 @@ namespace RodeDraad.Circuit;
 public sealed record SheetNumber(string Kind, int? Number, bool Counted);
 
 /// <summary>What one partner did in a month.</summary>
-public sealed record SheetLine(OrganisationId House, string Name, IReadOnlyList<SheetNumber> Numbers);
+/// <param name="WorksHere">Somebody of the house works in this system; of the others nothing is counted, and that is no zero.</param>
+public sealed record SheetLine(OrganisationId House, string Name, bool WorksHere, IReadOnlyList<SheetNumber> Numbers);
 
 /// <summary>What the partners of a region did in a month.</summary>
 public sealed record MonthSheet(string Region, YearMonth Month, IReadOnlyList<SheetLine> Partners);
@@ -22,14 +23,9 @@ public sealed record MonthSheet(string Region, YearMonth Month, IReadOnlyList<Sh
 /// <remarks>The coordinator reads every partner, who leads a house the own one. Refuses with <c>circuit.not-this-hat</c>.</remarks>
 public sealed class ActivitySheet(Door door, Caller caller, IEnumerable<IActivityNumbers> counters)
 {
-    /// <summary>Smallest number that is shown inside the network (access.md B5).</summary>
-    internal const int Smallest = 5;
-
     public Task<Outcome<MonthSheet>> Read(YearMonth month, CancellationToken cancel) => RegionHats.Only(
         RegionHats.Oversees(caller.Hat),
         () => door.Read(new(Act.Read, Cat.Aggregate) { Record = $"platform/activity/{month}" }, session => Sheet(session, month, cancel), cancel));
-
-    internal static int? Shown(int number) => number is 0 or >= Smallest ? number : null;
 
     private async Task<MonthSheet?> Sheet(Session session, YearMonth month, CancellationToken cancel)
     {
@@ -37,14 +33,15 @@ public sealed class ActivitySheet(Door door, Caller caller, IEnumerable<IActivit
         var partners = await Houses.InRegion(session.Db, region).Where(h => h.Kind == "care").ToListAsync(cancel);
         partners.RemoveAll(h => !Agreements.ActsFor(session.Hat, h.Id));
         var houses = partners.ConvertAll(h => h.Id);
-        var (from, until) = (month.OnDayOfMonth(1).AtStartOfDayInZone(LocalTimes.Zone).ToInstant(), month.PlusMonths(1).OnDayOfMonth(1).AtStartOfDayInZone(LocalTimes.Zone).ToInstant());
+        var working = await ListedHouses.Others(session.Db).Where(h => houses.Contains(h)).ToListAsync(cancel);
+        var (from, until) = (LocalTimes.StartOf(month.OnDayOfMonth(1)), Instant.Min(session.Now, LocalTimes.StartOf(month.PlusMonths(1).OnDayOfMonth(1))));
         var counted = new Dictionary<string, Dictionary<OrganisationId, int>>(StringComparer.Ordinal);
         foreach (var counter in counters)
         {
-            counted[counter.Kind] = await counter.ByHouse(session.Db, houses, from, until, cancel);
+            counted[counter.Kind] = await counter.ByHouse(session.Db, working, from, until, cancel);
         }
 
-        SheetNumber Number(OrganisationId house, string kind) => counted.TryGetValue(kind, out var numbers) ? new(kind, Shown(numbers.GetValueOrDefault(house)), true) : new(kind, null, false);
-        return new(region, month, [.. partners.OrderBy(h => h.Name, StringComparer.CurrentCulture).Select(h => new SheetLine(h.Id, h.Name, [.. Vocabulary.List("activity-kind").Select(kind => Number(h.Id, kind.Key))]))]);
+        SheetNumber Number(OrganisationId house, string kind) => working.Contains(house) && counted.TryGetValue(kind, out var numbers) ? new(kind, FewPeople.Hide(numbers.GetValueOrDefault(house)), true) : new(kind, null, false);
+        return new(region, month, [.. partners.OrderBy(h => h.Name, StringComparer.CurrentCulture).Select(h => new SheetLine(h.Id, h.Name, working.Contains(h.Id), [.. Vocabulary.List("activity-kind").Select(kind => Number(h.Id, kind.Key))]))]);
     }
 }

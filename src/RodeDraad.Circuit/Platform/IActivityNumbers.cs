@@ -31,3 +31,15 @@ internal sealed class ContactActivity : IActivityNumbers
 
     public Task<Dictionary<OrganisationId, int>> ByHouse(CircuitDb db, IReadOnlyCollection<OrganisationId> houses, Instant from, Instant until, CancellationToken cancel) => ContactNumbers.ByHouse(db, houses, from, until, cancel);
 }
+
+/// <summary>Clients who were talked over at a meeting, by the house that proposed them.</summary>
+internal sealed class ConsultationActivity : IActivityNumbers
+{
+    public string Kind => "consultations";
+
+    public async Task<Dictionary<OrganisationId, int>> ByHouse(CircuitDb db, IReadOnlyCollection<OrganisationId> houses, Instant from, Instant until, CancellationToken cancel)
+    {
+        var held = await Consultations.Of(db, db.Set<ClientConsultation>().Where(c => houses.Contains(c.OrganisationId) && c.DroppedAt == null), cancel);
+        return held.Where(h => h.At >= from && h.At < until).CountBy(h => h.Row.OrganisationId).ToDictionary();
+    }
+}

@@ -113,7 +113,7 @@ public sealed class YearReport(Door door, Caller caller, IEnumerable<IReferralFi
     {
         var (db, today) = (session.Db, session.Now.LocalDate());
         var (from, until) = (new LocalDate(year, 1, 1), new LocalDate(year + 1, 1, 1));
-        var (begin, end) = (from.AtStartOfDayInZone(LocalTimes.Zone).ToInstant(), until.AtStartOfDayInZone(LocalTimes.Zone).ToInstant());
+        var (begin, end) = (LocalTimes.StartOf(from), LocalTimes.StartOf(until));
         var offers = await Offers.Of(db, ListedService.All(db).Where(s => region != "" && s.Region == region), session.Now, cancel);
         var signals = await SignalReader.Lines(session, SignalReader.OfRegion(session, region).Where(s => s.At >= begin && s.At < end), cancel);
         var groups = await (await WorkingGroups.Seen(session, cancel)).Select(g => g.Id).ToListAsync(cancel);
