@@ -54,6 +54,8 @@ internal static class Json
         new IdConverter<MinutesPartId>(id => id.Value, MinutesPartId.From),
         new IdConverter<MinutesCopyId>(id => id.Value, MinutesCopyId.From),
         new IdConverter<PointPresentationId>(id => id.Value, PointPresentationId.From),
+        new IdConverter<ReferralId>(id => id.Value, ReferralId.From),
+        new IdConverter<ServiceWaitId>(id => id.Value, ServiceWaitId.From),
     ];
 
     public static void Adjust(JsonSerializerOptions options)
@@ -67,37 +69,6 @@ internal static class Json
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         NodaJson.With(options);
         Array.ForEach(Ids, options.Converters.Add);
-        options.Converters.Add(new IdConverter<OrganisationId>(id => id.Value, OrganisationId.From));
-        options.Converters.Add(new IdConverter<ServiceId>(id => id.Value, ServiceId.From));
-        options.Converters.Add(new IdConverter<TeamId>(id => id.Value, TeamId.From));
-        options.Converters.Add(new IdConverter<ClientId>(id => id.Value, ClientId.From));
-        options.Converters.Add(new IdConverter<AccountId>(id => id.Value, AccountId.From));
-        options.Converters.Add(new IdConverter<ConsentId>(id => id.Value, ConsentId.From));
-        options.Converters.Add(new IdConverter<PresentationId>(id => id.Value, PresentationId.From));
-        options.Converters.Add(new IdConverter<BedId>(id => id.Value, BedId.From));
-        options.Converters.Add(new IdConverter<StayId>(id => id.Value, StayId.From));
-        options.Converters.Add(new IdConverter<FollowUpId>(id => id.Value, FollowUpId.From));
-        options.Converters.Add(new IdConverter<ExchangeId>(id => id.Value, ExchangeId.From));
-        options.Converters.Add(new IdConverter<WaitingId>(id => id.Value, WaitingId.From));
-        options.Converters.Add(new IdConverter<ShiftId>(id => id.Value, ShiftId.From));
-        options.Converters.Add(new IdConverter<EmergencyId>(id => id.Value, EmergencyId.From));
-        options.Converters.Add(new IdConverter<CaseId>(id => id.Value, CaseId.From));
-        options.Converters.Add(new IdConverter<GoalId>(id => id.Value, GoalId.From));
-        options.Converters.Add(new IdConverter<PlanCopyId>(id => id.Value, PlanCopyId.From));
-        options.Converters.Add(new IdConverter<CaseContactId>(id => id.Value, CaseContactId.From));
-        options.Converters.Add(new IdConverter<CaseTaskId>(id => id.Value, CaseTaskId.From));
-        options.Converters.Add(new IdConverter<AppointmentId>(id => id.Value, AppointmentId.From));
-        options.Converters.Add(new IdConverter<WorkingGroupId>(id => id.Value, WorkingGroupId.From));
-        options.Converters.Add(new IdConverter<GroupMeetingId>(id => id.Value, GroupMeetingId.From));
-        options.Converters.Add(new IdConverter<WorkItemId>(id => id.Value, WorkItemId.From));
-        options.Converters.Add(new IdConverter<SignalId>(id => id.Value, SignalId.From));
-        options.Converters.Add(new IdConverter<ThemeId>(id => id.Value, ThemeId.From));
-        options.Converters.Add(new IdConverter<AgreementId>(id => id.Value, AgreementId.From));
-        options.Converters.Add(new IdConverter<ReferralId>(id => id.Value, ReferralId.From));
-        options.Converters.Add(new IdConverter<ServiceWaitId>(id => id.Value, ServiceWaitId.From));
-        options.Converters.Add(new IdConverter<SketchId>(id => id.Value, SketchId.From));
-        options.Converters.Add(new IdConverter<SketchAnswerId>(id => id.Value, SketchAnswerId.From));
-        options.Converters.Add(new IdConverter<SupervisionId>(id => id.Value, SupervisionId.From));
     }
 
     /// <summary>Null is no element of a list or a table of texts: annotations do not say it to the reader, so it is said here.</summary>
