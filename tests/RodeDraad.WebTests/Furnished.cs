@@ -77,6 +77,7 @@ internal sealed class Furnished
             found.ForEach(id => ids[table.Key] = id);
         }
 
+        ids["services"] = (await walls.Site.Ids($"SELECT lower(hex(service_id)) AS Value FROM beds WHERE organisation_id = {Store.Sql(House)} LIMIT 1"))[0]; // the unit, which has a board
         var account = await walls.Site.Ids($"SELECT lower(hex(account_id)) AS Value FROM hats WHERE organisation_id = {Store.Sql(House)} ORDER BY id LIMIT 1");
         (ids["clients"], ids["stays"], ids["accounts"], ids["organisations"]) = (Client, Stay, account[0], House);
         return ids;
