@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using RodeDraad.Kernel;
 
 namespace RodeDraad.Storage.Sqlite;
@@ -23,6 +24,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     private readonly SqliteConnection writing;
     private readonly string readingFrom;
     private readonly DbContextOptions<SqliteCircuitDb> writer;
+    private readonly Lazy<IModel> model;
     private readonly ConcurrentBag<SqliteCircuitDb> readers = [];
     private readonly FileStream processLock;
 
@@ -42,6 +44,11 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         writing.Open();
         SqliteSettings.Apply(writing);
         writer = Options(writing);
+        model = new(() =>
+        {
+            using var db = Open();
+            return db.Model;
+        });
     }
 
     public string Kind => "sqlite";
@@ -101,9 +108,8 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         gate.Wait();
         try
         {
-            using var db = Open();
             using var transaction = writing.BeginTransaction();
-            var written = tables.Sum(rows => rows.Count == 0 ? 0 : Insert(RowShape.Of(db.Model, rows.First().GetType()), rows, transaction));
+            var written = tables.Sum(rows => rows.Count == 0 ? 0 : Insert(RowShape.Of(model.Value, rows.First().GetType()), rows, transaction));
             transaction.Commit();
             Written();
             return written;
@@ -188,8 +194,9 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         await connection.DisposeAsync();
     }
 
+    /// <summary>A list of ids travels as one parameter: the command is made once, not anew for each length.</summary>
     private static DbContextOptions<SqliteCircuitDb> Options(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteCircuitDb>().UseSqlite(connection).Options;
+        new DbContextOptionsBuilder<SqliteCircuitDb>().UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).Options;
 
     internal static FileStream Hold(string lockFile)
     {

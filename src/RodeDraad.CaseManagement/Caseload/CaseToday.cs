@@ -55,15 +55,15 @@ public sealed class CaseToday(Door door)
         var today = now.LocalDate();
         var service = (await UnitLine.OfTeam(db, session.Hat).FirstOrDefaultAsync(cancel))?.Id ?? default;
         var known = await Own.Of(db)(db, house, me, service, CaseModels.Shared, now).ToListAsync(cancel);
-        var lent = known.Where(c => c.Manager == me && c.StandInUntil > now).ToDictionary(c => c.Id, c => c.StandInUntil!.Value);
-        var standsIn = known.Exists(c => c.StandIn == me && c.StandInUntil > now);
+        var lent = known.Where(c => c.Mine && c.StandInUntil > now).ToDictionary(c => c.Id, c => c.StandInUntil!.Value);
+        var standsIn = known.Exists(c => c.StandsIn && c.StandInUntil > now);
         var cases = known.FindAll(c => !lent.ContainsKey(c.Id) || c.Model == CaseModels.Shared);
         var shared = cases.Exists(c => c.Model == CaseModels.Shared);
         var tasks = (await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel)).FindAll(t => !lent.ContainsKey(t.CaseId) || cases.Exists(c => c.Id == t.CaseId));
         tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
         tasks.AddRange(standsIn ? await BorrowedTasks(session, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
         var appointments = await Coming(session, lent, standsIn, cancel);
-        appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cases, cancel) : []);
+        appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cancel) : []);
         var models = await CaseModels.Dated(db, house, now, cancel);
         var (first, told) = (tasks.OrderBy(t => t.DueOn).Take(Math.Min(most, Longest)).ToList(), cases.Take(most).ToList());
         var clients = await ClientLine.Listed(session, [.. first.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(told.Select(c => c.ClientId)).Distinct()], cancel);
@@ -139,7 +139,7 @@ public sealed class CaseToday(Door door)
             join a in db.Set<CaseAppointment>() on new { c.OrganisationId, CaseId = c.Id } equals new { a.OrganisationId, a.CaseId }
             where a.Carer != me && a.State == "planned" && a.At >= since && a.At < until
             orderby a.At, a.Id
-            select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version) { Carer = a.Carer }));
+            select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version) { Doer = a.Carer == c.Manager && c.StandInUntil > a.At ? c.StandIn ?? a.Carer : a.Carer }));
 
     /// <summary>The worker's own cases, those in which the worker stands in, and those that the team holds together.</summary>
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, Instant, IAsyncEnumerable<Held>>> Own = new(() =>
@@ -148,7 +148,7 @@ public sealed class CaseToday(Door door)
                 .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.StandIn == me && c.StandInUntil > now && c.EndedOn == null && c.Model != model))
                 .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model && c.Manager != me))
             orderby c.LastContactAt, c.Id
-            select new Held(c.Id, c.ClientId, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt) { Manager = c.Manager, StandIn = c.StandIn, StandInUntil = c.StandInUntil }));
+            select new Held(c.Id, c.ClientId, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt) { Mine = c.Manager == me, StandsIn = c.StandIn == me, StandInUntil = c.StandInUntil }));
 
     /// <summary>What the managers have to do in the cases in which the worker stands in.</summary>
     private static IQueryable<Due> BorrowedTasks(Session session, LocalDate until) =>
@@ -165,13 +165,12 @@ public sealed class CaseToday(Door door)
         select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version);
 
     /// <summary>What colleagues have today and tomorrow in the cases that the team holds together: when one is ill, somebody goes.</summary>
-    private static async Task<List<Planned>> OfColleagues(Session session, ServiceId service, List<AppointmentId> known, List<Held> cases, CancellationToken cancel)
+    private static async Task<List<Planned>> OfColleagues(Session session, ServiceId service, List<AppointmentId> known, CancellationToken cancel)
     {
         var (db, house, me, today) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now.LocalDate());
-        var theirs = (await SharedAppointments.Of(db)(db, house, service, CaseModels.Shared, me, LocalTimes.StartOf(today), LocalTimes.StartOf(today.PlusDays(AheadOfColleagues))).ToListAsync(cancel))
-            .Where(a => !known.Contains(a.Id)).Select(a => (Planned: a, Doer: cases.Find(c => c.Id == a.CaseId)?.Doer(a) ?? a.Carer)).ToList();
+        var theirs = (await SharedAppointments.Of(db)(db, house, service, CaseModels.Shared, me, LocalTimes.StartOf(today), LocalTimes.StartOf(today.PlusDays(AheadOfColleagues))).ToListAsync(cancel)).FindAll(a => !known.Contains(a.Id));
         var names = theirs.Count == 0 ? null : await Names.OfAccounts(db, theirs.Select(a => a.Doer), cancel);
-        return [.. theirs.Select(a => a.Planned with { Colleague = names!.Account(a.Doer.Value) })];
+        return [.. theirs.Select(a => a with { Colleague = names!.Account(a.Doer.Value) })];
     }
 
     private static IQueryable<Case> Borrowed(Session session)
@@ -184,20 +183,18 @@ public sealed class CaseToday(Door door)
 
     private sealed record Planned(AppointmentId Id, CaseId CaseId, ClientId ClientId, Instant At, string Kind, int Version)
     {
-        public AccountId Carer { get; init; }
+        /// <summary>Whoever does it, among colleagues: the stand-in does those of the manager.</summary>
+        public AccountId Doer { get; init; }
 
         public string Colleague { get; init; } = "";
     }
 
     private sealed record Held(CaseId Id, ClientId ClientId, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, LocalDate? UntilOn, Instant? LastContactAt, Instant? PlanAgreedAt)
     {
-        public AccountId Manager { get; init; }
+        public bool Mine { get; init; }
 
-        public AccountId? StandIn { get; init; }
+        public bool StandsIn { get; init; }
 
         public Instant? StandInUntil { get; init; }
-
-        /// <summary>Whoever does an appointment: the stand-in does those of the manager.</summary>
-        public AccountId Doer(Planned planned) => planned.Carer == Manager && StandInUntil > planned.At ? StandIn ?? Manager : planned.Carer;
     }
 }
