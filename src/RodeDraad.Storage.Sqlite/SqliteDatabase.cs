@@ -196,7 +196,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
     /// <summary>A list of ids travels as one parameter: the command is made once, not anew for each length.</summary>
     private static DbContextOptions<SqliteCircuitDb> Options(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteCircuitDb>().UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).Options;
+        new DbContextOptionsBuilder<SqliteCircuitDb>().UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new KeptCommands()).Options;
 
     internal static FileStream Hold(string lockFile)
     {
