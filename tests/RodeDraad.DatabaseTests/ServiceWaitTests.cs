@@ -97,6 +97,22 @@ public abstract class ServiceWaitTests(TestDatabase on) : ReferralWork(on)
     }
 
     [Fact]
+    public async Task A_contact_that_bridges_the_waiting_moves_the_next_step_of_the_referral()
+    {
+        var group = ServiceId.New();
+        await Circuit.Add(new Service { OrganisationId = There.Organisation, Id = group, Kind = "ambulatory-drug-care", Name = "Groep", TeamId = There.Team });
+        var id = await Send(Asked with { Service = group });
+        Assert.Empty(Told(await Answer(id, new() { Act = "wait", ExpectedOn = Date.PlusDays(40) })));
+        Circuit.Clock.Now += Duration.FromDays(16);
+        Assert.Equal(-2, (await Sent(id)).Line.DaysLeft);
+
+        var waits = Assert.Single((await Lists(There.Nurse)).Single(list => list.Service.Id == group).Waiting);
+        Assert.Empty(Told(await Circuit.Act<WaitActs, ServiceWaitId>(There.Nurse, acts => acts.Contact(waits.Client.Key, waits.Id, new() { Kind = "phone-call", Outcome = "reached" }, Cancel))));
+
+        Assert.Equal((ReferralState.Waiting, "bridge", 14), ((await Sent(id)).Line.State, (await Sent(id)).Line.Next.Step, (await Sent(id)).Line.DaysLeft));
+    }
+
+    [Fact]
     public async Task The_region_sees_numbers_of_five_and_more_and_nobody()
     {
         for (var i = 0; i < 4; i++)

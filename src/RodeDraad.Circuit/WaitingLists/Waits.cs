@@ -41,23 +41,23 @@ internal static class Waits
         db.Set<ServiceWait>().Where(w => w.OrganisationId == house && w.ServiceId == service && w.UntilAt == null).OrderBy(w => w.Rank).ThenBy(w => w.FromAt).ThenBy(w => w.Id);
 
     /// <summary>Keeps a change.</summary>
-    public static void Change(CircuitDb db, ServiceWait wait, (AccountId By, Instant Now) who, (string What, string Code, string Outcome) change, SealedText said = default)
+    public static void Change(CircuitDb db, ServiceWait wait, (AccountId By, Instant Now) who, (string What, string Code, string Outcome) change, SealedText said = default) =>
+        db.Add(Changed(wait, who, change, said));
+
+    /// <summary>The next change of a wait; nothing of it is in the database yet.</summary>
+    public static WaitChange Changed(ServiceWait wait, (AccountId By, Instant Now) who, (string What, string Code, string Outcome) change, SealedText said = default) => new()
     {
-        wait.Changes++;
-        db.Add(new WaitChange
-        {
-            OrganisationId = wait.OrganisationId,
-            WaitId = wait.Id,
-            Number = wait.Changes,
-            ClientId = wait.ClientId,
-            At = who.Now,
-            By = who.By,
-            What = change.What,
-            Code = change.Code,
-            Outcome = change.Outcome,
-            Said = said,
-        });
-    }
+        OrganisationId = wait.OrganisationId,
+        WaitId = wait.Id,
+        Number = ++wait.Changes,
+        ClientId = wait.ClientId,
+        At = who.Now,
+        By = who.By,
+        What = change.What,
+        Code = change.Code,
+        Outcome = change.Outcome,
+        Said = said,
+    };
 
     /// <summary>Puts a client on the list of a service.</summary>
     public static ServiceWait Begin(Session session, ClientId client, ServiceId service, (string Priority, AccountId Follower, Instant From, ReferralId? Referral) how, SealedText why)
@@ -93,6 +93,19 @@ internal static class Waits
             && !await db.Set<ServiceWait>().AnyAsync(w => w.OrganisationId == house && w.ServiceId == referral.ToService && w.ClientId == client && w.UntilAt == null, cancel))
         {
             Begin(session, client, referral.ToService, (Usual, session.Hat.Account, session.Now, referral.Id), default);
+        }
+    }
+
+    /// <summary>The last day on which the next contact that bridges the waiting is in time.</summary>
+    public static LocalDate BridgeBy(Instant lastContact) => lastContact.LocalDate().PlusDays(ReferralSteps.Next(ReferralState.Waiting).Days);
+
+    /// <summary>A contact with somebody who waits by a referral: its next step is due later.</summary>
+    public static async Task Bridged(Session session, ServiceWait wait, CancellationToken cancel)
+    {
+        var waiting = ReferralState.Waiting.Word();
+        if (await session.Db.Set<Referral>().SingleOrDefaultAsync(r => r.Id == wait.ReferralId && r.ToHouse == wait.OrganisationId && r.State == waiting, cancel) is { } referral)
+        {
+            referral.DueOn = BridgeBy(session.Now);
         }
     }
 
