@@ -119,6 +119,24 @@ internal static class Waits
         }
     }
 
+    /// <summary>How long one waits for a place of each of these services: of the waits of the last year that ended with one, as soon as there are five.</summary>
+    public static async Task<Dictionary<ServiceId, int>> MeasuredDays(CircuitDb db, IQueryable<ListedService> services, Instant now, CancellationToken cancel)
+    {
+        var since = now - Measured;
+        var ended = await (from service in services
+                           join wait in db.Set<ServiceWait>() on new { service.Organisation, service.Id } equals new { Organisation = wait.OrganisationId, Id = wait.ServiceId }
+                           where wait.UntilAt > since && wait.EndReason == "admitted"
+                           select new { wait.ServiceId, wait.FromAt, wait.UntilAt }).ToListAsync(cancel);
+        return ended.GroupBy(w => w.ServiceId).Select(list => (Service: list.Key, Days: MedianDays([.. list.Select(w => (w.UntilAt!.Value - w.FromAt).TotalDays)]))).Where(list => list.Days is not null).ToDictionary(list => list.Service, list => list.Days!.Value);
+    }
+
+    /// <summary>The middle one in whole days; null with fewer than five.</summary>
+    public static int? MedianDays(List<double> days)
+    {
+        days.Sort();
+        return days.Count < RegionalWaiting.Least ? null : (int)Math.Round((days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2);
+    }
+
     /// <summary>What the lists of these services did in the last twelve months, or since they began.</summary>
     public static async Task<Dictionary<ServiceId, WaitFlow>> Flows(CircuitDb db, OrganisationId house, IReadOnlyCollection<ServiceId> services, Instant now, CancellationToken cancel)
     {
