@@ -85,7 +85,7 @@ internal sealed class CircuitDue : IDueWork
         return row.Kind switch
         {
             DueKind.Wait => new(row.Kind, row.Wait!.Value.Value, row.Client, "", Waits.BridgeBy(row.At!.Value), where),
-            DueKind.AgreedTask => new(row.Kind, own is null ? row.Invited!.Value.Value : row.Task!.Value.Value, own, "", row.DueOn!.Value, "") { Within = row.Consultation!.Value.Value },
+            DueKind.AgreedTask => new(row.Kind, row.Task!.Value.Value, own, "", row.DueOn!.Value, "") { Within = own is null ? row.Invited!.Value.Value : row.Consultation!.Value.Value },
             _ => new(row.Kind, own is null ? row.Invited!.Value.Value : row.Consultation!.Value.Value, own, row.Step, row.At!.Value.LocalDate(), "") { At = row.At },
         };
     }

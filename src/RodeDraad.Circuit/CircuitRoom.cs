@@ -59,6 +59,8 @@ public static class CircuitRoom
         .AddScoped<SeriesReader>()
         .AddScoped<ProposeConsultation>()
         .AddScoped<AskForConsultation>()
+        .AddScoped<SayOnConsultation>()
+        .AddScoped<ReportOwnTask>()
         .AddScoped<SetAgenda>()
         .AddScoped<DecideConsultation>()
         .AddScoped<WriteMinutes>()

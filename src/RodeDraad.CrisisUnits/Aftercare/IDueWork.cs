@@ -32,7 +32,7 @@ public sealed record DueWork(DueKind Kind, Guid Id, ClientId? Client, string Ste
     /// <summary>The time of a consultation.</summary>
     public Instant? At { get; init; }
 
-    /// <summary>The consultation of a task.</summary>
+    /// <summary>The consultation of a task, or as whom one was invited to that of another house.</summary>
     public Guid? Within { get; init; }
 
     /// <summary>The other house is to do it.</summary>
