@@ -12,6 +12,8 @@ public static class CircuitRoom
     public static IServiceCollection AddCircuit(this IServiceCollection services) => services
         .AddSingleton<ITables, CircuitTables>()
         .AddSingleton<KnownOffers>()
+        .AddSingleton<IThreadPart, CircuitThread>()
+        .AddSingleton<IDueWork, CircuitDue>()
         .AddScoped<OfferDirectory>()
         .AddScoped<PublicOffers>()
         .AddScoped<ImportDirectory>()
@@ -57,6 +59,8 @@ public static class CircuitRoom
         .AddScoped<SeriesReader>()
         .AddScoped<ProposeConsultation>()
         .AddScoped<AskForConsultation>()
+        .AddScoped<SayOnConsultation>()
+        .AddScoped<ReportOwnTask>()
         .AddScoped<SetAgenda>()
         .AddScoped<DecideConsultation>()
         .AddScoped<WriteMinutes>()

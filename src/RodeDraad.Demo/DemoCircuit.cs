@@ -49,6 +49,7 @@ public static class DemoCircuit
             var besides = new DemoIds(new Random(size.Seed + number), now - Duration.FromDays(1)); // of their own, so that the same seed makes the same clients as before
             new DemoMeetings(made, besides, region.Units[0], region.Units[1], now).Play(region.Name, history.Clients);
             new DemoPoint(made, besides, region.Units[0], now).Play(history.Clients);
+            new DemoReferrals((made, besides, new Random(size.Seed + number), now), region, history.Clients).Play();
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

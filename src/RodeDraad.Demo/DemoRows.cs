@@ -16,7 +16,8 @@ internal sealed class DemoRows
         typeof(Organisation), typeof(Team), typeof(Service), typeof(OfferVersion), typeof(Account), typeof(HatRecord), typeof(Theme), typeof(Signal), typeof(ThemeStep), typeof(Agreement), typeof(AgreementParty), typeof(AgreementStep), typeof(WorkingGroup), typeof(GroupMember), typeof(GroupMeeting), typeof(WorkItem), typeof(DutyShift), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
         typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(FollowUp), typeof(Case), typeof(CaseContact), typeof(CaseTask), typeof(CaseAppointment), typeof(PlanGoal), typeof(PlanVersion), typeof(FidelityAnswer), typeof(FormEntry), typeof(FormAnswer),
         typeof(ConsultationSeries), typeof(ConsultationMeeting), typeof(ClientConsultation), typeof(ConsultationInvited), typeof(AgreedTask), typeof(MinutesPart), typeof(MinutesCopy), typeof(PointPresentation),
-        typeof(WaitingEntry), typeof(BridgingContact), typeof(BedOutage), typeof(CareRelation), typeof(RecordVersion), typeof(AuditRecord),
+        typeof(Referral), typeof(ReferralStep), typeof(ServiceWait), typeof(WaitChange),
+        typeof(WaitingEntry), typeof(BridgingContact), typeof(BedOutage), typeof(CareRelation), typeof(Consent), typeof(RecordVersion), typeof(AuditRecord),
     ];
 
     private readonly Dictionary<Type, List<object>> rows = Order.ToDictionary(kind => kind, _ => new List<object>());

@@ -222,4 +222,58 @@ public abstract class ConsultationReachTests(TestDatabase on) : Meetings(on)
         Circuit.Clock.Now = now;
         return outcome;
     }
+
+    [Fact]
+    public async Task Who_took_on_a_task_at_another_house_tells_there_what_became_of_it_and_the_client_sees_that()
+    {
+        var (id, guest) = await Held();
+        Assert.Null((await Decide(id, guest)).Refusal);
+        var task = (await Page(id)).Tasks.Single();
+
+        var mine = (await Task(Guest, report => report.Read(guest, task.Id, Cancel))).Value;
+        Assert.Equal(("Belt het OCMW", "An Kanariewinter", "", null), (mine.Task.What, mine.Client.Name, mine.Client.Phone, mine.Client.BirthDate));
+        Assert.Equal("access.R1", (await Task(await Other.Hire("Nog Iemand", Role.CaseManager), report => report.Read(guest, task.Id, Cancel))).Refusal?.Code);
+        Assert.Equal("agreed-tasks.unknown", (await Tell(Other.Psychiatrist, guest, task)).Refusal?.Code);
+        Assert.Equal(["field-needed Outcome"], Told(await Circuit.Act<ReportOwnTask, AgreedTaskId>(Guest, report => report.Run(guest, task.Id, new() { Version = task.Version }, Cancel))));
+        Assert.Null((await Tell(Guest, guest, task)).Refusal);
+        Assert.Equal(("done", "Vera Vreemd"), (await Page(id)).Tasks.Single() is var told ? (told.Outcome, told.CheckedBy) : default);
+        Assert.Equal("agreed-tasks.closed", (await Tell(Guest, guest, task)).Refusal?.Code);
+        Assert.Contains((await Circuit.Audit()), a => a.Client == Client.Client.Value && a.Record == $"agreed-task/{task.Id.Value}" && a.Event == "update");
+    }
+
+    [Fact]
+    public async Task A_task_is_closed_to_who_took_it_on_as_soon_as_the_client_says_no()
+    {
+        var (id, guest) = await Held();
+        Assert.Null((await Decide(id, guest)).Refusal);
+        var task = (await Page(id)).Tasks.Single();
+        Assert.Null((await Say(id, guest, "no")).Refusal);
+
+        Assert.Equal("access.R1", (await Task(Guest, report => report.Read(guest, task.Id, Cancel))).Refusal?.Code);
+        Assert.Equal("agreed-tasks.unknown", (await Tell(Guest, guest, task)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_client_answers_as_from_the_own_door()
+    {
+        var id = await Propose();
+        var guest = await Invite(id, new() { Kind = "service", House = Other.Organisation, Name = "Vera Vreemd" });
+
+        Assert.Equal(["consultations.only-own-door Way"], Told(await With<AskForConsultation, InvitedId>(ask => ask.Answer(Client, id, guest, new() { Answer = "yes", Way = "portal", Version = 1 }, Cancel))));
+        Assert.Equal(["consultations.only-own-door"], Told(await With<SayOnConsultation, InvitedId>(say => say.Run(Client, id, guest, "yes", 1, Cancel))));
+        Assert.Equal("", (await Page(id)).Invited.Single(i => i.Id == guest).Answer);
+    }
+
+    private async Task<(ConsultationId Id, InvitedId Guest)> Held()
+    {
+        var id = await Propose();
+        var guest = await GuestMayCome(id);
+        Assert.Null((await Agenda(id)).Refusal);
+        Circuit.Clock.Now = At + Duration.FromHours(2);
+        return (id, guest);
+    }
+
+    private Task<Outcome<OwnTaskPage>> Task(Hat hat, Func<ReportOwnTask, Task<Outcome<OwnTaskPage>>> act) => Circuit.Act(hat, act);
+
+    private Task<Outcome<AgreedTaskId>> Tell(Hat hat, InvitedId who, AgreedTaskLine task) => Circuit.Act<ReportOwnTask, AgreedTaskId>(hat, report => report.Run(who, task.Id, new() { Outcome = "done", Version = task.Version }, Cancel));
 }

@@ -1,6 +1,9 @@
 using NodaTime;
+using RodeDraad.CaseManagement;
 using RodeDraad.Circuit;
+using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
+using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
 
@@ -46,6 +49,27 @@ public abstract class ConsultationTests(TestDatabase on) : Meetings(on)
 
         Assert.Equal((ConsultationState.Checked, 3), (await Page(id)) is var page ? (page.Head.State, page.Tasks.Count) : default);
         Assert.Empty((await House()).Open);
+    }
+
+    [Fact]
+    public async Task A_consultation_of_this_week_and_a_task_that_is_due_stand_on_the_page_of_the_day()
+    {
+        var id = await Propose();
+        var guest = await GuestMayCome(id);
+        Assert.Null((await Agenda(id)).Refusal);
+        Assert.Empty(await Due(Guest));
+        Circuit.Clock.Now = At - Duration.FromDays(3);
+        Assert.Equal((DueKind.Consultation, guest.Value, null, At), Assert.Single(await Due(Guest)) is var line ? (line.Work.Kind, line.Work.Id, line.Client, line.Work.At) : default);
+        await Circuit.Act<AskForConsultation, InvitedId>(Manager, async ask => await ask.Answer(Client, id, guest, new() { Answer = "no", Way = "talk", Version = (await Page(id)).Invited.Single(i => i.Id == guest).Version }, Cancel));
+        Assert.Empty(await Due(Guest));
+        Assert.Null((await Say(id, guest, "yes")).Refusal);
+
+        Circuit.Clock.Now = At + Duration.FromHours(2);
+        Assert.Null((await Decide(id, guest)).Refusal);
+        Assert.Equal((DueKind.AgreedTask, 7), Assert.Single(await Due(Guest)) is var task ? (task.Work.Kind, task.DaysLeft) : default);
+        Assert.Empty(await Due(Manager));
+        Circuit.Clock.Now += Duration.FromDays(8);
+        Assert.Equal(-1, Assert.Single(await Due(Guest)).DaysLeft);
     }
 
     [Fact]
@@ -159,4 +183,6 @@ public abstract class ConsultationTests(TestDatabase on) : Meetings(on)
 
     private Task<Outcome<AgreedTaskId>> Check(ConsultationId id, AgreedTaskLine task, CheckTaskForm form) =>
         With<DecideConsultation, AgreedTaskId>(decide => decide.Check(Client, id, task.Id, form with { Version = task.Version }, Cancel));
+
+    private async Task<IReadOnlyList<DueLine>> Due(Hat hat) => (await Circuit.Act<CaseToday, CaseTodayPage>(hat, today => today.Read(Cancel))).Value.Others;
 }

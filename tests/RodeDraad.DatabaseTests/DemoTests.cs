@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Demo;
 using RodeDraad.People;
@@ -78,6 +79,23 @@ public abstract class DemoTests(Func<TestDatabase> open) : IAsyncDisposable
             JOIN stays t ON t.organisation_id = s.organisation_id AND t.client_id = s.client_id
             JOIN bed_places b ON b.organisation_id = t.organisation_id AND b.stay_id = t.id WHERE {Overlap}
             """));
+    }
+
+    [Fact]
+    public async Task Referrals_stand_in_every_state_and_people_wait_for_the_day_services()
+    {
+        var circuit = await Empty();
+        await Make(circuit, DemoCircuit.ClientsPerRegion);
+
+        var states = await circuit.Look(db => db.Set<Referral>().GroupBy(r => r.State).Select(g => g.Key).ToListAsync());
+        Assert.Equal(["accepted", "drafted", "ended", "intake-planned", "no-show", "refused", "seen", "sent", "started", "waiting", "withdrawn"], states.Order(StringComparer.Ordinal));
+        Assert.InRange(await circuit.Look(db => db.Set<Referral>().CountAsync()), 200, 600);
+        Assert.Equal(0, await circuit.Look(db => db.Set<Referral>().CountAsync(r => r.State == "refused" && r.Refusal == "")));
+        var (open, closed) = await circuit.Look(async db => (await db.Set<ServiceWait>().CountAsync(w => w.UntilAt == null), await db.Set<ServiceWait>().CountAsync(w => w.UntilAt != null)));
+        Assert.InRange(open, 6, 80);
+        Assert.InRange(closed, 15, 200);
+        Assert.True(await circuit.Look(db => db.Set<WaitChange>().CountAsync(c => c.What == "contact")) > open);
+        Assert.Equal(0, await circuit.Look(db => db.Set<ReferralStep>().CountAsync(s => s.At > Afternoon)));
     }
 
     public async ValueTask DisposeAsync()

@@ -97,6 +97,48 @@ public abstract class ServiceWaitTests(TestDatabase on) : ReferralWork(on)
     }
 
     [Fact]
+    public async Task A_contact_that_bridges_the_waiting_moves_the_next_step_of_the_referral()
+    {
+        var group = ServiceId.New();
+        await Circuit.Add(new Service { OrganisationId = There.Organisation, Id = group, Kind = "ambulatory-drug-care", Name = "Groep", TeamId = There.Team });
+        var id = await Send(Asked with { Service = group });
+        Assert.Empty(Told(await Answer(id, new() { Act = "wait", ExpectedOn = Date.PlusDays(40) })));
+        Circuit.Clock.Now += Duration.FromDays(16);
+        Assert.Equal(-2, (await Sent(id)).Line.DaysLeft);
+
+        var waits = Assert.Single((await Lists(There.Nurse)).Single(list => list.Service.Id == group).Waiting);
+        Assert.Empty(Told(await Circuit.Act<WaitActs, ServiceWaitId>(There.Nurse, acts => acts.Contact(waits.Client.Key, waits.Id, new() { Kind = "phone-call", Outcome = "reached" }, Cancel))));
+
+        Assert.Equal((ReferralState.Waiting, "bridge", 14), ((await Sent(id)).Line.State, (await Sent(id)).Line.Next.Step, (await Sent(id)).Line.DaysLeft));
+    }
+
+    [Fact]
+    public async Task The_directory_tells_the_wait_that_was_measured_from_five_on_before_what_somebody_said()
+    {
+        await Circuit.Add(new SaidPlaces { OrganisationId = Unit.Organisation, ServiceId = Day, At = Circuit.Clock.Now, By = Unit.Nurse.Account, Free = 2, WaitingDays = 90 });
+        foreach (var days in new[] { 3, 4, 8, 20 })
+        {
+            await Placed(days, "admitted");
+        }
+
+        await Placed(200, "withdrew");
+        Assert.Equal((90, false), await Figure());
+        await Placed(30, "admitted");
+        Assert.Equal((8, true), await Figure());
+        Circuit.Clock.Now += Duration.FromDays(366);
+        Assert.Equal((90, false), await Figure());
+
+        async Task Placed(int days, string reason)
+        {
+            var (client, id) = await Waiting($"Wachter{days}");
+            Circuit.Clock.Now += Duration.FromDays(days);
+            Assert.Empty(Told(await Act((client, id), acts => acts.End(client, id, reason, "", Cancel))));
+        }
+
+        async Task<(int Days, bool Counted)> Figure() => (await Circuit.Look(db => Offers.Of(db, ListedService.All(db).Where(s => s.Id == Day), Circuit.Clock.Now, Cancel))).Single().WaitingDays is { } figure ? (figure.Value, figure.Counted) : default;
+    }
+
+    [Fact]
     public async Task The_region_sees_numbers_of_five_and_more_and_nobody()
     {
         for (var i = 0; i < 4; i++)

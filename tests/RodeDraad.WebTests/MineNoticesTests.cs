@@ -60,6 +60,43 @@ public sealed class MineNoticesTests(Site site)
         Assert.Empty((await other.Get($"/mine/packets/{packet}")).Page.QuerySelectorAll(".packet"));
     }
 
+    [Fact]
+    public async Task A_client_says_at_the_own_door_who_may_be_at_a_meeting_and_takes_it_back()
+    {
+        var code = (await OwnDoor.All(site))[0];
+        var record = await Record(code.Name);
+        using var social = await Token.Of(site, "social.kade");
+        var id = (await social.Post($"/api{record}/consultations", new { criteria = new[] { "several-services" }, why = "x" })).Id;
+        var sister = (await social.Post($"/api{record}/consultations/{id}/invited", new { kind = "network", name = "Zus Zonderling" })).Id;
+        var (client, other) = (site.Visit(), site.Visit());
+        await OwnDoor.Enter(client, code);
+        await OwnDoor.Enter(other, (await OwnDoor.All(site))[1]);
+
+        Assert.Contains("/mine/consultations", (await client.Get("/mine")).Page.QuerySelectorAll(".notice a").Select(a => a.GetAttribute("href")));
+        Assert.DoesNotContain("Zonderling", (await other.Get("/mine/consultations")).Text, StringComparison.Ordinal);
+        var form = $"say-{Guid.Parse(sister):N}";
+        await client.Post(await client.Get("/mine/consultations"), form, ("Answer", "yes"));
+        Assert.Equal(("yes", "portal"), await Answer());
+        foreach (var language in Web.Texts.Languages)
+        {
+            await client.Speak(language);
+            PageTests.IsWhole("/mine/consultations", await client.Get("/mine/consultations"), language);
+        }
+
+        using var api = await Api(client);
+        var house = (await social.Get($"/api{record}")).Good["client"]!["organisation"]!.GetValue<string>();
+        var said = await api.PostAsJsonAsync($"/api/mine/{house}/consultations/{id}/invited/{sister}", new { answer = "no", version = 2 }, TestContext.Current.CancellationToken);
+        Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(("no", "portal"), await Answer());
+        Assert.Contains("Zonderling", (await api.GetFromJsonAsync<JsonElement>("/api/mine/consultations", TestContext.Current.CancellationToken)).GetRawText(), StringComparison.Ordinal);
+
+        async Task<(string, string)> Answer()
+        {
+            var invited = (await social.Get($"/api{record}/consultations/{id}")).Good["invited"]!.AsArray().Single(i => i!["id"]!.GetValue<string>() == sister)!;
+            return (invited["answer"]!.GetValue<string>(), invited["way"]!.GetValue<string>());
+        }
+    }
+
     private static async Task<string> Drafted(Token assistant, Token social, string record)
     {
         var person = (await social.Get($"/api{record}")).Good["client"]!;

@@ -97,7 +97,7 @@ public sealed partial class PageTests(Site site)
         var looked = await client.Get("/mine/looked");
         string[] addresses =
         [
-            "/mine", "/mine/looked", "/mine/looked?month=2020-01", "/mine/appointments", "/mine/satisfaction", "/mine/parts", "/mine/beside", "/mine/add", "/mine/own-sign-in", "/mine/confirm", "/mine/copy", "/mine/copy/read", "/mine/notices", "/mine/packets",
+            "/mine", "/mine/looked", "/mine/looked?month=2020-01", "/mine/appointments", "/mine/satisfaction", "/mine/parts", "/mine/beside", "/mine/add", "/mine/own-sign-in", "/mine/confirm", "/mine/copy", "/mine/copy/read", "/mine/notices", "/mine/packets", "/mine/consultations",
             consents.LinkTo("a[href*='kind=grant']"), consents.LinkTo("a[href*='kind=refusal']"), (await client.Get("/mine/beside")).LinkTo("a[href*='beside/new']"),
             .. OwnDoor.Parts.Select(part => $"/mine/part/{part}"), (await client.Get("/mine/part/ident")).LinkTo("a[href*='/mine/remark']"),
         ];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
@@ -26,10 +27,14 @@ public sealed record OwnCase(CaseId Id, ClientLine Client, CaseState State, stri
 /// <summary>Everything that waits for a case manager today, most pressing first.</summary>
 /// <param name="AllTasks">How many there are; more than those told when only the first were asked.</param>
 /// <param name="AllCases">How many there are.</param>
-public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent, int AllTasks, int AllCases);
+public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent, int AllTasks, int AllCases)
+{
+    /// <summary>What other rooms have to be done.</summary>
+    public IReadOnlyList<DueLine> Others { get; init; } = [];
+}
 
 /// <summary>Reads what waits for whoever wears the hat.</summary>
-public sealed class CaseToday(Door door)
+public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
 {
     /// <summary>Days ahead that are shown.</summary>
     private const int Ahead = 7;
@@ -49,7 +54,7 @@ public sealed class CaseToday(Door door)
     public Task<Outcome<CaseTodayPage>> Read(int most, CancellationToken cancel) =>
         door.Read(new(Act.Read, Cat.Plan) { Record = "cases/today" }, session => Page(session, most, cancel), cancel);
 
-    private static async Task<CaseTodayPage?> Page(Session session, int most, CancellationToken cancel)
+    private async Task<CaseTodayPage?> Page(Session session, int most, CancellationToken cancel)
     {
         var (db, house, me, now) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now);
         var today = now.LocalDate();
@@ -66,7 +71,8 @@ public sealed class CaseToday(Door door)
         appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cancel) : []);
         var models = await CaseModels.Dated(db, house, now, cancel);
         var (first, told) = (tasks.OrderBy(t => t.DueOn).Take(Math.Min(most, Longest)).ToList(), cases.Take(most).ToList());
-        var clients = await ClientLine.Listed(session, [.. first.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(told.Select(c => c.ClientId)).Distinct()], cancel);
+        var others = await DueWork.Of(rooms, session, today.PlusDays(Ahead), cancel);
+        var clients = await ClientLine.Listed(session, [.. others.Select(o => o.Client).OfType<ClientId>(), .. first.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(told.Select(c => c.ClientId)).Distinct()], cancel);
         foreach (var client in clients.Values)
         {
             session.Showed(client.Key);
@@ -79,7 +85,7 @@ public sealed class CaseToday(Door door)
             [.. told.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, tasks.Exists(t => t.CaseId == c.Id && t.Kind == "closing-talk"), now))],
             (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
             tasks.Count,
-            cases.Count);
+            cases.Count) { Others = DueLine.Of(others, clients, today) };
     }
 
     /// <summary>The appointments of the worker, without those of cases that were lent and with those of cases that were borrowed.</summary>

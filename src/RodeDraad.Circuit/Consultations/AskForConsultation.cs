@@ -43,7 +43,7 @@ public sealed record YesForm
 
 /// <summary>Writes down who may be at the meeting and what the client says to each; a yes is taken back by a no at any time. The client is always invited, comes or not, and may bring somebody.</summary>
 /// <remarks>
-/// Refuses with <c>consultations.unknown</c>, <c>.dropped</c>, <c>.house-needed</c>, <c>.not-a-colleague</c>, <c>.invited-already</c>, <c>.client-always</c>, <c>.refusal-runs</c> (a refusal in the record beats a yes: the client lifts it first),
+/// Refuses with <c>consultations.unknown</c>, <c>.dropped</c>, <c>.house-needed</c>, <c>.not-a-colleague</c>, <c>.invited-already</c>, <c>.client-always</c>, <c>.only-own-door</c>, <c>.refusal-runs</c> (a refusal in the record beats a yes: the client lifts it first),
 /// <c>time.in-future</c>, <c>changed-meanwhile</c>, and what is wrong with the form.
 /// </remarks>
 public sealed class AskForConsultation(Door door)
@@ -58,19 +58,33 @@ public sealed class AskForConsultation(Door door)
     {
         var today = session.Now.LocalDate();
         var check = new Mistakes();
-        check.That(invited.Kind != ConsultationWords.Client, new Refusal("consultations.client-always"));
-        check.Code("yes-no", form.Answer, nameof(form.Answer), needed: true);
+        check.All(await MistakesOf(session, client, invited, form.Answer, cancel));
         check.Code("consultation-yes-way", form.Way, nameof(form.Way), needed: true);
+        check.That(form.Way != ConsultationWords.AtOwnDoor, new Refusal("consultations.only-own-door").At(nameof(form.Way)));
         check.That(form.On is null || form.On <= today, new Refusal("time.in-future").At(nameof(form.On)));
-        check.That(form.Answer != ConsultationWords.Yes || !await Refused(session, client, invited, cancel), new Refusal("consultations.refusal-runs").At(nameof(form.Answer)));
         if (check.Found.Count == 0)
         {
-            (invited.Answer, invited.Way, invited.AnsweredOn, invited.AnsweredBy) = (form.Answer, form.Way, form.On ?? today, session.Hat.Account);
-            await Versions.Keep(session, client.Client, ("consultation-yes", who.Value), invited.Version + 1, form, cancel);
+            await Put(session, client, invited, form, cancel);
         }
 
         return check.Found;
     }, cancel);
+
+    /// <summary>What stands in the way of the client's word on somebody.</summary>
+    internal static async Task<List<Refusal>> MistakesOf(Session session, ClientKey client, ConsultationInvited invited, string answer, CancellationToken cancel)
+    {
+        var check = new Mistakes();
+        check.That(invited.Kind != ConsultationWords.Client, new Refusal("consultations.client-always"));
+        check.Code("yes-no", answer, nameof(YesForm.Answer), needed: true);
+        check.That(answer != ConsultationWords.Yes || !await Refused(session, client, invited, cancel), new Refusal("consultations.refusal-runs").At(nameof(YesForm.Answer)));
+        return check.Found;
+    }
+
+    internal static Task Put(Session session, ClientKey client, ConsultationInvited invited, YesForm form, CancellationToken cancel)
+    {
+        (invited.Answer, invited.Way, invited.AnsweredOn, invited.AnsweredBy) = (form.Answer, form.Way, form.On ?? session.Now.LocalDate(), session.Hat.Account);
+        return Versions.Keep(session, client.Client, ("consultation-yes", invited.Id.Value), invited.Version + 1, form, cancel);
+    }
 
     /// <summary>Whether the client comes.</summary>
     /// <param name="attendance">Code of <c>consultation-attendance</c>.</param>

@@ -40,6 +40,7 @@ internal sealed class ConsultationTables : ITables
         invited.HasOne<ClientConsultation>().WithMany().HasForeignKey(i => new { i.OrganisationId, i.ConsultationId });
         invited.HasIndex(i => new { i.OrganisationId, i.ConsultationId });
         invited.HasIndex(i => new { i.OrganisationId, i.ClientId });
+        invited.HasIndex(i => i.Account).HasFilter("account IS NOT NULL").HasDatabaseName("ix_consultation_invited_account");
         invited.HasIndex(i => i.House).HasFilter("answer = 'yes'").HasDatabaseName("ix_consultation_invited_yes");
 
         var task = model.Entity<AgreedTask>().ToTable(AgreedTask.Table);

@@ -78,6 +78,9 @@ public static class ConsultationWords
 
     public const string Justice = "justice";
 
+    /// <summary>Code of <c>consultation-yes-way</c> that only the client has.</summary>
+    public const string AtOwnDoor = "portal";
+
     public const string CarriedOn = "carried-on";
 }
 

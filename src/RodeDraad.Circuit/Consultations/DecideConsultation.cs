@@ -131,6 +131,12 @@ public sealed class DecideConsultation(Door door)
             return new Refusal("agreed-tasks.unknown");
         }
 
+        return await Close(session, client, task, form, cancel);
+    }
+
+    /// <summary>Says what became of a task; one that is carried on goes on as a new one.</summary>
+    internal static async Task<Outcome<AgreedTaskId>> Close(Session session, ClientKey client, AgreedTask task, CheckTaskForm form, CancellationToken cancel)
+    {
         var check = new Mistakes();
         check.That(task.Outcome.Length == 0, new Refusal("agreed-tasks.closed"));
         check.That(task.Version == form.Version, new Refusal("changed-meanwhile"));
@@ -148,7 +154,7 @@ public sealed class DecideConsultation(Door door)
             session.Db.Add(new AgreedTask { OrganisationId = task.OrganisationId, Id = AgreedTaskId.New(), ClientId = task.ClientId, ConsultationId = task.ConsultationId, What = task.What, Who = task.Who, UntilOn = form.UntilOn!.Value, CarriesOn = task.Id });
         }
 
-        session.Wrote("update", client, $"agreed-task/{which.Id.Value}", task.Version + 1);
-        return which.Id;
+        session.Wrote("update", client, $"agreed-task/{task.Id.Value}", task.Version + 1);
+        return task.Id;
     }
 }

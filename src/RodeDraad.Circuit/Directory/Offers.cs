@@ -14,7 +14,7 @@ internal static class Offers
     /// <summary>The kinds of service that have beds in this program.</summary>
     internal static readonly string[] UnitKinds = ["epsi", "cic"];
 
-    /// <summary>Every service that a question finds, with what it told of itself; the places of a unit that works here are counted from its beds.</summary>
+    /// <summary>Every service that a question finds, with what it told of itself; the places of a unit that works here are counted from its beds, and how long one waits from the waits that ended.</summary>
     public static async Task<List<Offer>> Of(CircuitDb db, IQueryable<ListedService> services, Instant now, CancellationToken cancel)
     {
         var rows = await (from service in services
@@ -28,12 +28,13 @@ internal static class Offers
                               Places = db.Set<SaidPlaces>().Where(p => p.OrganisationId == service.Organisation && p.ServiceId == service.Id).OrderByDescending(p => p.At).FirstOrDefault(),
                           }).AsNoTracking().ToListAsync(cancel);
         List<ServiceId> units = [.. rows.Where(row => UnitKinds.Contains(row.Service.Kind)).Select(row => row.Service.Id)];
-        var counted = units.Count == 0 ? null : await UnitPlaces.Of(db, units, now, cancel);
-        return [.. rows.Select(row => (row, Told: Told(row.Service, Read(row.Said), row.ConfirmedOn), Unit: counted?.GetValueOrDefault(row.Service.Id))).Select(o => o.Told with
+        var beds = units.Count == 0 ? null : await UnitPlaces.Of(db, units, now, cancel);
+        var measured = await Waits.MeasuredDays(db, services, now, cancel);
+        return [.. rows.Select(row => (row, Told: Told(row.Service, Read(row.Said), row.ConfirmedOn), Unit: beds?.GetValueOrDefault(row.Service.Id))).Select(o => o.Told with
         {
             Capacity = o.Unit?.Beds ?? o.Told.Capacity,
             Free = o.Unit is { } unit ? new(unit.Free, now, true) : o.row.Places?.Free is { } free ? new(free, o.row.Places.At, false) : null,
-            WaitingDays = o.Unit?.WaitingDays is { } measured ? new(measured, now, true) : o.row.Places?.WaitingDays is { } days ? new(days, o.row.Places.At, false) : null,
+            WaitingDays = (o.Unit?.WaitingDays ?? (measured.TryGetValue(o.Told.Service, out var waited) ? waited : null)) is { } counted ? new(counted, now, true) : o.row.Places?.WaitingDays is { } days ? new(days, o.row.Places.At, false) : null,
         })];
     }
 

@@ -21,11 +21,11 @@ internal sealed class ReferralRecord : IRecordPart
         {
             var steps = await ReferralLines.Steps(session, referral, texts[referral.ClientId], cancel);
             entries.Add(new(Cat.Plan, referral.SentAt ?? steps[0].At, Referrals.Record(referral.Id), "referrals.one", Where(line), steps[0].By, Facts(referral, line, texts[referral.ClientId])));
-            entries.AddRange(steps.Skip(2).Select(step => new RecordEntry(Cat.Plan, step.At, Referrals.Record(referral.Id), "referrals.step", Where(line), step.By.Length > 0 ? step.By : step.House, Facts(step))));
+            entries.AddRange(steps.Index().Skip(2).Select(at => (Number: at.Index + 1, Step: at.Item)).Select(s => new RecordEntry(Cat.Plan, s.Step.At, $"{Referrals.Record(referral.Id)}/{s.Number}", "referrals.step", Where(line), s.Step.By.Length > 0 ? s.Step.By : s.Step.House, Facts(s.Step))));
         }
 
         var came = await session.Db.Set<Referral>().AsNoTracking().Where(r => r.ToHouse == organisation && r.OrganisationId != organisation && r.ReceiverClient != null && clients.Contains(r.ReceiverClient.Value)).ToListAsync(cancel);
-        entries.AddRange((await ReferralLines.Of(session, came, cancel)).Select(l => new RecordEntry(Cat.Plan, l.Referral.SentAt!.Value, Referrals.Record(l.Referral.Id), "referrals.came-by", l.Line.Service, l.Line.From, Facts(l.Line))));
+        entries.AddRange((await ReferralLines.Of(session, came, cancel)).Select(l => new RecordEntry(Cat.Plan, l.Referral.SentAt!.Value, $"{Referrals.Record(l.Referral.Id)}/came", "referrals.came-by", l.Line.Service, l.Line.From, Facts(l.Line))));
         return [.. entries.OrderBy(entry => entry.At)];
     }
 

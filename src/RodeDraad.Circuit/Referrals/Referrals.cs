@@ -31,6 +31,19 @@ internal static class Referrals
     /// <param name="who">An account is null for a partner who came by a link.</param>
     public static Outcome<Done> Take(CircuitDb db, Referral referral, (AccountId? Account, OrganisationId House, Instant Now) who, ReferralAct act, (string Note, SealedText Said) words)
     {
+        var step = Step(referral, who, act, words);
+        if (step.Refusal is not null)
+        {
+            return step.Refused<Done>();
+        }
+
+        db.Add(step.Value);
+        return default(Done);
+    }
+
+    /// <summary>The step that follows, taken on the referral; nothing of it is in the database yet.</summary>
+    public static Outcome<ReferralStep> Step(Referral referral, (AccountId? Account, OrganisationId House, Instant Now) who, ReferralAct act, (string Note, SealedText Said) words)
+    {
         var state = referral.StateNow();
         if (ReferralSteps.After(state, act) is not { } next)
         {
@@ -40,7 +53,7 @@ internal static class Referrals
         referral.State = next.Word();
         referral.Steps++;
         referral.DueOn = ReferralSteps.Due(next, referral.FeedbackAt is not null, who.Now.LocalDate(), (referral.IntakeAt, referral.ExpectedOn));
-        db.Add(new ReferralStep
+        return new ReferralStep
         {
             OrganisationId = referral.OrganisationId,
             ReferralId = referral.Id,
@@ -53,8 +66,7 @@ internal static class Referrals
             House = who.House,
             Note = words.Note,
             Said = words.Said,
-        });
-        return default(Done);
+        };
     }
 
     /// <summary>The services to which somebody can be referred: those of houses of care.</summary>

@@ -48,11 +48,9 @@ public sealed class RegionalWaiting(Door door)
             Shown(waits.Count(w => w.UntilAt is null)),
             Shown(began.Count),
             Shown(waits.Count(w => w.UntilAt is not null && w.EndReason != "admitted")),
-            began.Count < Least ? null : Median([.. began.Select(w => (w.UntilAt!.Value - w.FromAt).TotalDays).Order()]));
+            Waits.MedianDays([.. began.Select(w => (w.UntilAt!.Value - w.FromAt).TotalDays)]));
     }
 
     /// <summary>Zero is told; one to four are hidden.</summary>
     private static int? Shown(int count) => count is > 0 and < Least ? null : count;
-
-    private static int Median(List<double> days) => (int)Math.Round(days.Count % 2 == 1 ? days[days.Count / 2] : (days[(days.Count / 2) - 1] + days[days.Count / 2]) / 2);
 }

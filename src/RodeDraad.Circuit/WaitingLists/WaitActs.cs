@@ -65,6 +65,7 @@ public sealed class WaitActs(Door door)
             if (check.Found.Count == 0)
             {
                 wait.ContactAt = session.Now;
+                await Waits.Bridged(session, wait, cancel);
                 await Keep(session, wait, ("contact", form.Kind, form.Outcome), form.Note, cancel);
             }
         },

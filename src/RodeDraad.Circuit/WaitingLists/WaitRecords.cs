@@ -51,7 +51,7 @@ internal sealed class WaitRecord : IRecordPart
         var names = await Names.OfAccounts(session.Db, changes.Select(c => c.By), cancel);
         var places = await UnitLine.Names(session.Db, organisation, cancel);
         var services = waits.ToDictionary(w => w.Id, w => places.GetValueOrDefault(w.ServiceId, ""));
-        return [.. changes.Select(c => new RecordEntry(Cat.Plan, c.At, Waits.Record(c.WaitId), "waits.one", services[c.WaitId], names.Account(c.By.Value), Facts(c, texts[c.ClientId])))];
+        return [.. changes.Select(c => new RecordEntry(Cat.Plan, c.At, c.Number == 1 ? Waits.Record(c.WaitId) : $"{Waits.Record(c.WaitId)}/{c.Number}", "waits.one", services[c.WaitId], names.Account(c.By.Value), Facts(c, texts[c.ClientId])))];
     }
 
     public async Task<IReadOnlyList<RecordSummary>> Summary(Session session, OrganisationId organisation, IReadOnlyCollection<ClientId> clients, Cat category, CancellationToken cancel)

@@ -41,23 +41,23 @@ internal static class Waits
         db.Set<ServiceWait>().Where(w => w.OrganisationId == house && w.ServiceId == service && w.UntilAt == null).OrderBy(w => w.Rank).ThenBy(w => w.FromAt).ThenBy(w => w.Id);
 
     /// <summary>Keeps a change.</summary>
-    public static void Change(CircuitDb db, ServiceWait wait, (AccountId By, Instant Now) who, (string What, string Code, string Outcome) change, SealedText said = default)
+    public static void Change(CircuitDb db, ServiceWait wait, (AccountId By, Instant Now) who, (string What, string Code, string Outcome) change, SealedText said = default) =>
+        db.Add(Changed(wait, who, change, said));
+
+    /// <summary>The next change of a wait; nothing of it is in the database yet.</summary>
+    public static WaitChange Changed(ServiceWait wait, (AccountId By, Instant Now) who, (string What, string Code, string Outcome) change, SealedText said = default) => new()
     {
-        wait.Changes++;
-        db.Add(new WaitChange
-        {
-            OrganisationId = wait.OrganisationId,
-            WaitId = wait.Id,
-            Number = wait.Changes,
-            ClientId = wait.ClientId,
-            At = who.Now,
-            By = who.By,
-            What = change.What,
-            Code = change.Code,
-            Outcome = change.Outcome,
-            Said = said,
-        });
-    }
+        OrganisationId = wait.OrganisationId,
+        WaitId = wait.Id,
+        Number = ++wait.Changes,
+        ClientId = wait.ClientId,
+        At = who.Now,
+        By = who.By,
+        What = change.What,
+        Code = change.Code,
+        Outcome = change.Outcome,
+        Said = said,
+    };
 
     /// <summary>Puts a client on the list of a service.</summary>
     public static ServiceWait Begin(Session session, ClientId client, ServiceId service, (string Priority, AccountId Follower, Instant From, ReferralId? Referral) how, SealedText why)
@@ -96,6 +96,19 @@ internal static class Waits
         }
     }
 
+    /// <summary>The last day on which the next contact that bridges the waiting is in time.</summary>
+    public static LocalDate BridgeBy(Instant lastContact) => lastContact.LocalDate().PlusDays(ReferralSteps.Next(ReferralState.Waiting).Days);
+
+    /// <summary>A contact with somebody who waits by a referral: its next step is due later.</summary>
+    public static async Task Bridged(Session session, ServiceWait wait, CancellationToken cancel)
+    {
+        var waiting = ReferralState.Waiting.Word();
+        if (await session.Db.Set<Referral>().SingleOrDefaultAsync(r => r.Id == wait.ReferralId && r.ToHouse == wait.OrganisationId && r.State == waiting, cancel) is { } referral)
+        {
+            referral.DueOn = BridgeBy(session.Now);
+        }
+    }
+
     /// <summary>What became of the referral ends the wait that it began.</summary>
     /// <param name="reason">Code of <c>waiting-end</c>.</param>
     public static async Task EndByReferral(CircuitDb db, Referral referral, (AccountId By, Instant Now) who, string reason, CancellationToken cancel)
@@ -104,6 +117,24 @@ internal static class Waits
         {
             End(db, wait, who, reason);
         }
+    }
+
+    /// <summary>How long one waits for a place of each of these services: of the waits of the last year that ended with one, as soon as there are five.</summary>
+    public static async Task<Dictionary<ServiceId, int>> MeasuredDays(CircuitDb db, IQueryable<ListedService> services, Instant now, CancellationToken cancel)
+    {
+        var since = now - Measured;
+        var ended = await (from service in services
+                           join wait in db.Set<ServiceWait>() on new { service.Organisation, service.Id } equals new { Organisation = wait.OrganisationId, Id = wait.ServiceId }
+                           where wait.UntilAt > since && wait.EndReason == "admitted"
+                           select new { wait.ServiceId, wait.FromAt, wait.UntilAt }).ToListAsync(cancel);
+        return ended.GroupBy(w => w.ServiceId).Select(list => (Service: list.Key, Days: MedianDays([.. list.Select(w => (w.UntilAt!.Value - w.FromAt).TotalDays)]))).Where(list => list.Days is not null).ToDictionary(list => list.Service, list => list.Days!.Value);
+    }
+
+    /// <summary>The middle one in whole days; null with fewer than five.</summary>
+    public static int? MedianDays(List<double> days)
+    {
+        days.Sort();
+        return days.Count < RegionalWaiting.Least ? null : (int)Math.Round((days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2);
     }
 
     /// <summary>What the lists of these services did in the last twelve months, or since they began.</summary>

@@ -21,10 +21,14 @@ public sealed record TodayPage(
     IReadOnlyList<DueFollowUp> FollowUps,
     IReadOnlyList<PresentationLine> Undecided,
     IReadOnlyList<DueStay> Stays,
-    IReadOnlyList<BoardWaiting> ToCall);
+    IReadOnlyList<BoardWaiting> ToCall)
+{
+    /// <summary>What other rooms have to be done.</summary>
+    public IReadOnlyList<DueLine> Others { get; init; } = [];
+}
 
 /// <summary>Reads what is due, from whom and why.</summary>
-public sealed class Today(Door door)
+public sealed class Today(Door door, IEnumerable<IDueWork> rooms)
 {
     /// <summary>Days ahead that are shown.</summary>
     private const int Ahead = 7;
@@ -42,7 +46,7 @@ public sealed class Today(Door door)
     public Task<Outcome<TodayPage>> Read(CancellationToken cancel) =>
         door.Read(new(Act.Read, Cat.Presence) { Record = "today" }, session => ReadToday(session, cancel), cancel);
 
-    private static async Task<TodayPage?> ReadToday(Session session, CancellationToken cancel)
+    private async Task<TodayPage?> ReadToday(Session session, CancellationToken cancel)
     {
         if (await OwnUnits.Of(session.Db, session.Hat, session.Now, null, cancel) is not { Line: var unit } own)
         {
@@ -54,7 +58,8 @@ public sealed class Today(Door door)
         var undecided = await Undecided.Of(db)(db, unit.Organisation, unit.Id, now - ExpectedWithin).ToListAsync(cancel);
         var stays = await Stays.Of(db)(db, unit.Organisation, unit.Id, MaximumStay.WarnedIfFrom(now, own.MaximumStayDays)).ToListAsync(cancel);
         var waiters = (await BedBoard.Waiters.Of(db)(db, unit.Organisation, unit.Id).ToListAsync(cancel)).FindAll(w => now - (w.LastContactAt ?? w.FromAt) > CallEvery);
-        var clients = await ClientLine.Listed(session, [.. followUps.Select(f => f.ClientId), .. undecided.Select(p => p.ClientId), .. stays.Select(s => s.ClientId), .. waiters.Select(w => w.ClientId)], cancel);
+        var others = await DueWork.Of(rooms, session, today.PlusDays(Ahead), cancel);
+        var clients = await ClientLine.Listed(session, [.. others.Select(o => o.Client).OfType<ClientId>(), .. followUps.Select(f => f.ClientId), .. undecided.Select(p => p.ClientId), .. stays.Select(s => s.ClientId), .. waiters.Select(w => w.ClientId)], cancel);
         var page = new TodayPage(
             unit,
             today,
@@ -64,8 +69,8 @@ public sealed class Today(Door door)
                 .Select(p => new PresentationLine(p.Id, clients[p.ClientId], p.ReceivedAt, p.AskedBy, "", p.Decision))],
             [.. stays.Where(s => clients.ContainsKey(s.ClientId))
                 .Select(s => new DueStay(s.Id, clients[s.ClientId], MaximumStay.DayAt(now, s.FromAt), own.MaximumStayDays, s.HasOverstayReason))],
-            await BedBoard.Waiting(session, waiters, clients, cancel));
-        foreach (var client in page.FollowUps.Select(f => f.Client).Concat(page.Undecided.Select(p => p.Client)).Concat(page.Stays.Select(s => s.Client)).Concat(page.ToCall.Select(w => w.Client)))
+            await BedBoard.Waiting(session, waiters, clients, cancel)) { Others = DueLine.Of(others, clients, today) };
+        foreach (var client in page.FollowUps.Select(f => f.Client).Concat(page.Undecided.Select(p => p.Client)).Concat(page.Stays.Select(s => s.Client)).Concat(page.ToCall.Select(w => w.Client)).Concat(page.Others.Select(o => o.Client).OfType<ClientLine>()))
         {
             session.Showed(client.Key);
         }

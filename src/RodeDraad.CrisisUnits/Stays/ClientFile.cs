@@ -17,6 +17,8 @@ public enum ThreadKind
     Waiting,
     FollowUp,
     Case,
+    Referral,
+    ServiceWait,
 }
 
 /// <summary>One thing on the red thread of a client.</summary>
@@ -25,7 +27,11 @@ public enum ThreadKind
 /// <param name="Code">Problem, reason or kind, as a code of <paramref name="List"/>; empty when shielded.</param>
 /// <param name="Shielded">That it was there may be seen, what it was about may not.</param>
 /// <param name="Client">Whose record it is in: the client's own, or one that was merged into it.</param>
-public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant From, Instant? Until, string List, string Code, bool Shielded, ClientId Client);
+public sealed record ThreadItem(ThreadKind Kind, Guid Id, string Lane, Instant From, Instant? Until, string List, string Code, bool Shielded, ClientId Client)
+{
+    /// <summary>Of a referral: the client came by it, another house sent it.</summary>
+    public bool CameHere { get; init; }
+}
 
 /// <summary>The page of one client: who, and everything in the order of time.</summary>
 /// <param name="Readmissions">The time between each stay and the one before, as class of calendar months.</param>

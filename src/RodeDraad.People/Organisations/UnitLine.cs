@@ -36,7 +36,7 @@ public sealed record UnitLine
             orderby service.Id
             select new UnitLine { Organisation = service.OrganisationId, Id = service.Id, Team = service.TeamId, Kind = service.Kind, Name = service.Name, Phone = service.Phone }));
 
-    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, IAsyncEnumerable<UnitLine>>> OfHouse = new(() =>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, IAsyncEnumerable<UnitLine>>> ByHouse = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, OrganisationId organisation) =>
             from service in db.Set<Service>()
             where service.OrganisationId == organisation
@@ -44,7 +44,10 @@ public sealed record UnitLine
 
     /// <summary>The names of the services of an organisation.</summary>
     public static async Task<IReadOnlyDictionary<ServiceId, string>> Names(CircuitDb db, OrganisationId organisation, CancellationToken cancel) =>
-        await OfHouse.Of(db)(db, organisation).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellationToken: cancel);
+        await OfHouse(db, organisation).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellationToken: cancel);
+
+    /// <summary>The services of an organisation.</summary>
+    public static IAsyncEnumerable<UnitLine> OfHouse(CircuitDb db, OrganisationId organisation) => ByHouse.Of(db)(db, organisation);
 
     /// <summary>The services of a team, the first one first.</summary>
     public static IAsyncEnumerable<UnitLine> OfTeam(CircuitDb db, Hat hat) => ByTeam.Of(db)(db, hat.Organisation, hat.Team);

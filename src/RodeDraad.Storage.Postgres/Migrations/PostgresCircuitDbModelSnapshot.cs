@@ -1418,6 +1418,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasKey("OrganisationId", "Id");
 
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_consultation_invited_account")
+                        .HasFilter("account IS NOT NULL");
+
                     b.HasIndex("House")
                         .HasDatabaseName("ix_consultation_invited_yes")
                         .HasFilter("answer = 'yes'");

@@ -60,6 +60,10 @@ internal static class ConsultationApi
             .Guarded(Act.Read, Cat.Meeting).WithName("listConsultationsOpenToMe");
         api.MapGet("/consultations/open-to-me/{id}", (Guid id, OpenToMe mine, ApiAnswer answer, CancellationToken cancel) => answer.To(mine.Read(new(id), cancel)))
             .Guarded(Act.Read, Cat.Meeting).WithName("readConsultationOpenToMe");
+        api.MapGet("/consultations/open-to-me/{id}/agreed-tasks/{task}", (Guid id, Guid task, ReportOwnTask report, ApiAnswer answer, CancellationToken cancel) => answer.To(report.Read(new(id), new(task), cancel)))
+            .Guarded(Act.Read, Cat.Meeting).WithName("readOwnTask");
+        api.MapPost("/consultations/open-to-me/{id}/agreed-tasks/{task}/report", (Guid id, Guid task, CheckTaskForm form, ReportOwnTask report, ApiAnswer answer, CancellationToken cancel) => answer.To(report.Run(new(id), new(task), form, cancel)))
+            .Guarded(Act.Read, Cat.Meeting).WithName("reportOwnTask");
         api.MapGet("/consultations/numbers", (int year, ConsultationNumbers numbers, ApiAnswer answer, CancellationToken cancel) => answer.To(numbers.Read(Math.Clamp(year, 2000, 9000), cancel)))
             .Guarded(Act.Read, Cat.Aggregate).WithName("countConsultations");
         api.MapGet("/justice/consultations", async (JusticeConsultations mine, CancellationToken cancel) => Results.Json(await mine.Read(cancel)))

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
@@ -13,6 +14,8 @@ namespace RodeDraad.Web;
 internal sealed record QuestionBody(Guid About, string Text = "");
 
 internal sealed record RemarkBody(string Part, string Record, string Text);
+
+internal sealed record OwnWordBody(string Answer, int Version);
 
 internal sealed record QuestionAnswerBody(string Answer);
 
@@ -34,6 +37,7 @@ internal static class MineApi
         api.MapGet("/mine/looked", async (int year, int month, VisitsToMine reader, CancellationToken cancel) => year is > 1990 and < 2200 && month is >= 1 and <= 12 ? Results.Json(await reader.Read(new YearMonth(year, month), cancel)) : Results.BadRequest()).With(Act.Read, Cat.Accesslog, "readWhoLookedAtMine");
         api.MapGet("/mine/notices", async (OwnNotices notices, CancellationToken cancel) => Results.Json(await notices.Read(cancel))).With(Act.Read, Cat.Accesslog, "readOwnNotices");
         api.MapGet("/mine/packets", async (OwnPackets packets, CancellationToken cancel) => Results.Json(await packets.Read(cancel))).With(Act.Read, Cat.Consent, "listOwnPackets");
+        api.MapGet("/mine/consultations", async (SayOnConsultation say, CancellationToken cancel) => Results.Json(await say.Read(cancel))).With(Act.Read, Cat.Meeting, "listOwnConsultations");
         api.MapGet("/mine/copy", async (AccessCopy copy, Texts text, CancellationToken cancel) => Results.Json(CopyFiles.JsonOf(await copy.Run(cancel), text))).With(Act.Export, Cat.Ident, "copyOwnFile");
         api.MapGet("/mine/copy/fhir", async (AccessCopy copy, Texts text, CancellationToken cancel) => Results.Text(CopyFiles.FhirOf(await copy.Run(cancel), text), CopyFiles.FhirType)).With(Act.Export, Cat.Ident, "copyOwnFileAsFhir");
         MapActs(api);
@@ -49,6 +53,7 @@ internal static class MineApi
         api.MapPost("/mine/{house}/consents", (Guid house, ConsentForm form, OwnRecords records, GiveConsent give, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => give.Run(key, form with { Form = "portal" }, cancel), cancel), StatusCodes.Status201Created)).With(Act.ManageConsent, Cat.Consent, "giveOwnConsent");
         api.MapGet("/mine/{house}/consents/{id}/paper", (Guid house, Guid id, OwnRecords records, ConsentReader reader, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => reader.Paper(key, new(id), cancel), cancel))).With(Act.Read, Cat.Consent, "readOwnSignedPaper");
         api.MapPost("/mine/{house}/consents/{id}/withdraw", (Guid house, Guid id, OwnRecords records, ConsentActs acts, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => acts.Withdraw(key, new(id), "portal", cancel), cancel))).With(Act.ManageConsent, Cat.Consent, "withdrawOwnConsent");
+        api.MapPost("/mine/{house}/consultations/{id}/invited/{who}", (Guid house, Guid id, Guid who, OwnWordBody body, OwnRecords records, SayOnConsultation say, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => say.Run(key, new(id), new(who), body.Answer, body.Version, cancel), cancel))).With(Act.ManageConsent, Cat.Consent, "sayOnConsultation");
         api.MapPost("/mine/{house}/mandates", (Guid house, MandateForm form, OwnRecords records, RecordMandate record, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => record.Run(key, form, cancel), cancel), StatusCodes.Status201Created)).With(Act.ManageConsent, Cat.Consent, "nameOwnHelper");
         api.MapPost("/mine/{house}/mandates/{id}/end", (Guid house, Guid id, OwnRecords records, RecordMandate record, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => record.End(key, id, cancel), cancel))).With(Act.ManageConsent, Cat.Consent, "endOwnHelper");
         api.MapPost("/mine/{house}/withholdings/{id}/practitioner", (Guid house, Guid id, NameBody body, OwnRecords records, WithholdPart part, ApiAnswer answer, CancellationToken cancel) => answer.To(In(records, house, key => part.NamePractitioner(key, id, body.Name, cancel), cancel))).With(Act.Comment, Cat.Ident, "namePractitioner");
