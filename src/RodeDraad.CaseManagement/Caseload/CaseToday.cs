@@ -57,21 +57,20 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
     private async Task<CaseTodayPage?> Page(Session session, int most, CancellationToken cancel)
     {
         var (db, house, me, now) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now);
-        var today = now.LocalDate();
+        var (today, until) = (now.LocalDate(), now.LocalDate().PlusDays(Ahead));
         var service = (await UnitLine.OfTeam(db, session.Hat).FirstOrDefaultAsync(cancel))?.Id ?? default;
-        var known = await Own.Of(db)(db, house, me, service, CaseModels.Shared, now).ToListAsync(cancel);
-        var lent = known.Where(c => c.Mine && c.StandInUntil > now).ToDictionary(c => c.Id, c => c.StandInUntil!.Value);
-        var standsIn = known.Exists(c => c.StandsIn && c.StandInUntil > now);
-        var cases = known.FindAll(c => !lent.ContainsKey(c.Id) || c.Model == CaseModels.Shared);
-        var shared = cases.Exists(c => c.Model == CaseModels.Shared);
-        var tasks = (await Tasks.Of(db)(db, house, me, today.PlusDays(Ahead)).ToListAsync(cancel)).FindAll(t => !lent.ContainsKey(t.CaseId) || cases.Exists(c => c.Id == t.CaseId));
-        tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
-        tasks.AddRange(standsIn ? await BorrowedTasks(session, today.PlusDays(Ahead)).ToListAsync(cancel) : []);
-        var appointments = await Coming(session, lent, standsIn, cancel);
+        var known = await Groups.Of(db)(db, house, me, service, CaseModels.Shared, now).ToListAsync(cancel);
+        var lent = known.Exists(g => g.Lent) ? await Lent(session).ToListAsync(cancel) : [];
+        var (standsIn, groups) = (known.Exists(g => g.Borrowed), known.FindAll(g => !g.Lent || g.Model == CaseModels.Shared));
+        var shared = groups.Exists(g => g.Model == CaseModels.Shared);
+        var (tasks, more) = await OwnTasks(session, (until, Math.Min(most, Longest)), [.. lent.Where(c => c.Model != CaseModels.Shared).Select(c => c.Id)], cancel);
+        tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, until).ToListAsync(cancel) : []);
+        tasks.AddRange(standsIn ? await BorrowedTasks(session, until).ToListAsync(cancel) : []);
+        var appointments = await Coming(session, lent.ToDictionary(c => c.Id, c => c.Until), standsIn, cancel);
         appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cancel) : []);
         var models = await CaseModels.Dated(db, house, now, cancel);
-        var (first, told) = (tasks.OrderBy(t => t.DueOn).Take(Math.Min(most, Longest)).ToList(), cases.Take(most).ToList());
-        var others = await DueWork.Of(rooms, session, today.PlusDays(Ahead), cancel);
+        var (first, told) = (tasks.OrderBy(t => t.DueOn).Take(Math.Min(most, Longest)).ToList(), await Own.Of(db)(db, house, me, service, CaseModels.Shared, now, most).ToListAsync(cancel));
+        var others = await DueWork.Of(rooms, session, until, cancel);
         var clients = await ClientLine.Listed(session, [.. others.Select(o => o.Client).OfType<ClientId>(), .. first.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(told.Select(c => c.ClientId)).Distinct()], cancel);
         foreach (var client in clients.Values)
         {
@@ -82,12 +81,11 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
             today,
             [.. first.Where(t => clients.ContainsKey(t.ClientId)).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
             [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).OrderBy(a => a.At).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Colleague, a.Version))],
-            [.. told.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, tasks.Exists(t => t.CaseId == c.Id && t.Kind == "closing-talk"), now))],
-            (int)Math.Round(Caseload.Percent(cases.Where(c => c.FromOn is not null).Select(c => (c.Model, c.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
-            tasks.Count,
-            cases.Count) { Others = DueLine.Of(others, clients, today) };
+            [.. told.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, now))],
+            (int)Math.Round(Caseload.Percent(groups.Where(g => g.Begun).Select(g => (g.Model, g.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
+            tasks.Count + more,
+            groups.Sum(g => g.Cases)) { Others = DueLine.Of(others, clients, today) };
     }
-
     /// <summary>The appointments of the worker, without those of cases that were lent and with those of cases that were borrowed.</summary>
     private static async Task<List<Planned>> Coming(Session session, Dictionary<CaseId, Instant> lent, bool standsIn, CancellationToken cancel)
     {
@@ -97,7 +95,15 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
         return own;
     }
 
-    private static OwnCase Line(Held held, ClientLine client, DatedModels models, bool closingTalk, Instant now)
+    /// <summary>The first tasks of the worker, without those of cases that were lent, and how many more there are.</summary>
+    private static async Task<(List<Due> Tasks, int More)> OwnTasks(Session session, (LocalDate Until, int Most) limit, List<CaseId> lent, CancellationToken cancel)
+    {
+        var (db, house, me) = (session.Db, session.Hat.Organisation, session.Hat.Account);
+        var tasks = await Tasks.Of(db)(db, house, me, limit.Until, lent, limit.Most).ToListAsync(cancel);
+        return (tasks, tasks.Count < limit.Most ? 0 : await CountTasks.Of(db)(db, house, me, limit.Until, lent) - tasks.Count);
+    }
+
+    private static OwnCase Line(Held held, ClientLine client, DatedModels models, Instant now)
     {
         var today = now.LocalDate();
         var since = CaseManagement.Cases.SilentSince(held.LastContactAt, held.FromOn, held.ProposedAt);
@@ -109,17 +115,21 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
             held.Model,
             Math.Max(0, silent),
             models.TooSilent(held.Model, since, now),
-            closingTalk,
+            held.ClosingTalk,
             held.FromOn is { } begun && held.PlanAgreedAt is null && begun.PlusDays(PlanWithinDays) < today,
             held.UntilOn is { } until ? Period.DaysBetween(today, until) : null);
     }
 
-    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, LocalDate, IAsyncEnumerable<Due>>> Tasks = new(() =>
-        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, LocalDate until) =>
-            from t in db.Set<CaseTask>()
-            where t.OrganisationId == house && t.Carer == me && t.ClosedAt == null && t.DueOn <= until
-            orderby t.DueOn, t.Kind, t.Id
-            select new Due(t.Id, t.CaseId, t.ClientId, t.Kind, t.DueOn, t.About, t.Version)));
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, LocalDate, List<CaseId>, int, IAsyncEnumerable<Due>>> Tasks = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, LocalDate until, List<CaseId> lent, int most) =>
+            (from t in db.Set<CaseTask>()
+             where t.OrganisationId == house && t.Carer == me && t.ClosedAt == null && t.DueOn <= until && !lent.Contains(t.CaseId)
+             orderby t.DueOn, t.Kind, t.Id
+             select new Due(t.Id, t.CaseId, t.ClientId, t.Kind, t.DueOn, t.About, t.Version)).Take(most)));
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, LocalDate, List<CaseId>, Task<int>>> CountTasks = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, LocalDate until, List<CaseId> lent) =>
+            db.Set<CaseTask>().Count(t => t.OrganisationId == house && t.Carer == me && t.ClosedAt == null && t.DueOn <= until && !lent.Contains(t.CaseId))));
 
     /// <summary>What colleagues have to do in the cases that the team holds together.</summary>
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, string, AccountId, LocalDate, IAsyncEnumerable<Due>>> SharedTasks = new(() =>
@@ -147,14 +157,31 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
             orderby a.At, a.Id
             select new Planned(a.Id, a.CaseId, a.ClientId, a.At, a.Kind, a.Version) { Doer = a.Carer == c.Manager && c.StandInUntil > a.At ? c.StandIn ?? a.Carer : a.Carer }));
 
-    /// <summary>The worker's own cases, those in which the worker stands in, and those that the team holds together.</summary>
-    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, Instant, IAsyncEnumerable<Held>>> Own = new(() =>
+    /// <summary>The worker's own cases, those in which the worker stands in, and those that the team holds together: how many of a kind, and their weight together.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, Instant, IAsyncEnumerable<Group>>> Groups = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, ServiceId service, string model, Instant now) =>
             from c in db.Set<Case>().Where(c => c.OrganisationId == house && c.Manager == me && c.EndedOn == null)
                 .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.StandIn == me && c.StandInUntil > now && c.EndedOn == null && c.Model != model))
                 .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model && c.Manager != me))
+            group c by new { c.Model, Begun = c.FromOn != null, Lent = c.Manager == me && c.StandInUntil > now, Borrowed = c.StandIn == me && c.StandInUntil > now } into of
+            select new Group(of.Key.Model, of.Key.Begun, of.Key.Lent, of.Key.Borrowed, of.Count(), of.Sum(c => c.Weight))));
+
+    /// <summary>The same one by one, those first with whom nobody spoke for the longest time; without what was lent.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, ServiceId, string, Instant, int, IAsyncEnumerable<Held>>> Own = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, ServiceId service, string model, Instant now, int most) =>
+            from c in db.Set<Case>().Where(c => c.OrganisationId == house && c.Manager == me && c.EndedOn == null && (c.StandInUntil == null || c.StandInUntil <= now || c.Model == model))
+                .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.StandIn == me && c.StandInUntil > now && c.EndedOn == null && c.Model != model))
+                .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model && c.Manager != me))
+                .OrderBy(c => c.LastContactAt).ThenBy(c => c.Id).Take(most)
             orderby c.LastContactAt, c.Id
-            select new Held(c.Id, c.ClientId, c.Model, c.Weight, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt) { Mine = c.Manager == me, StandsIn = c.StandIn == me, StandInUntil = c.StandInUntil }));
+            select new Held(c.Id, c.ClientId, c.Model, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt) { ClosingTalk = db.Set<CaseTask>().Any(t => t.OrganisationId == house && t.CaseId == c.Id && t.Kind == "closing-talk" && t.ClosedAt == null) }));
+
+    /// <summary>The worker's own cases in which somebody stands in.</summary>
+    private static IQueryable<LentCase> Lent(Session session)
+    {
+        var (house, me, now) = (session.Hat.Organisation, session.Hat.Account, session.Now);
+        return session.Db.Set<Case>().Where(c => c.OrganisationId == house && c.Manager == me && c.StandInUntil > now && c.EndedOn == null).Select(c => new LentCase(c.Id, c.Model, c.StandInUntil!.Value));
+    }
 
     /// <summary>What the managers have to do in the cases in which the worker stands in.</summary>
     private static IQueryable<Due> BorrowedTasks(Session session, LocalDate until) =>
@@ -195,12 +222,12 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
         public string Colleague { get; init; } = "";
     }
 
-    private sealed record Held(CaseId Id, ClientId ClientId, string Model, int Weight, Instant ProposedAt, LocalDate? FromOn, LocalDate? UntilOn, Instant? LastContactAt, Instant? PlanAgreedAt)
+    private sealed record Group(string Model, bool Begun, bool Lent, bool Borrowed, int Cases, int Weight);
+
+    private sealed record LentCase(CaseId Id, string Model, Instant Until);
+
+    private sealed record Held(CaseId Id, ClientId ClientId, string Model, Instant ProposedAt, LocalDate? FromOn, LocalDate? UntilOn, Instant? LastContactAt, Instant? PlanAgreedAt)
     {
-        public bool Mine { get; init; }
-
-        public bool StandsIn { get; init; }
-
-        public Instant? StandInUntil { get; init; }
+        public bool ClosingTalk { get; init; }
     }
 }
