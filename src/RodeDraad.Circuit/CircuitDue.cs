@@ -8,10 +8,7 @@ using RodeDraad.Storage;
 
 namespace RodeDraad.Circuit;
 
-/// <summary>
-/// What is due of the circuit: the referrals that the worker follows, those that came in to the team, those who wait for it and were not called, own tasks, and own consultations of the days to come.
-/// One query: five lists under each other. Where a list has no such id, it takes that of a table of which nothing is joined. The services of the house are read when one of them is asked for.
-/// </summary>
+/// <summary>What is due of the circuit: the referrals that the worker follows, those that came in to the team, those who wait for it and were not called, own tasks, and own consultations of the days to come.</summary>
 internal sealed class CircuitDue : IDueWork
 {
     /// <summary>Longest list.</summary>
@@ -24,100 +21,87 @@ internal sealed class CircuitDue : IDueWork
             return [];
         }
 
-        var (db, house, today) = (session.Db, session.Hat.Organisation, session.Now.LocalDate());
-        var (feedbackFrom, calledBefore) = (today.PlusDays(-ReferralSteps.FeedbackFrom), LocalTimes.StartOf(until.PlusDays(1 - ReferralSteps.Next(ReferralState.Waiting).Days)));
-        var rows = await All.Of(db)(db, house, session.Hat.Account, until, feedbackFrom, calledBefore, LocalTimes.StartOf(today), LocalTimes.StartOf(until.PlusDays(1))).ToListAsync(cancel);
-        var services = rows.Exists(row => row.Service is not null) ? await UnitLine.OfHouse(db, house).ToDictionaryAsync(unit => unit.Id, cancellationToken: cancel) : [];
-        rows.RemoveAll(row => row.Service is { } service && services[service].Team is { } team && team != session.Hat.Team);
-        var called = rows.FindAll(row => row.Kind == DueKind.Wait).ConvertAll(row => row.Referral);
-        var due = rows.FindAll(row => row.Kind != DueKind.Received || !called.Contains(row.Referral)).ConvertAll(row => Work(session, row, row.Service is { } service ? services[service].Name : ""));
+        var (db, house, me, today) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Now.LocalDate());
+        var calledBefore = LocalTimes.StartOf(until.PlusDays(1 - ReferralSteps.Next(ReferralState.Waiting).Days));
+        var referrals = await Followed.Of(db)(db, house, me, until).ToListAsync(cancel);
+        referrals.AddRange(await Received.Of(db)(db, house, until, today.PlusDays(-ReferralSteps.FeedbackFrom)).ToListAsync(cancel));
+        var waits = await Waits.Of(db)(db, house, calledBefore).ToListAsync(cancel);
+        var services = waits.Count > 0 || referrals.Exists(r => r.Service is not null) ? await UnitLine.OfHouse(db, house).ToDictionaryAsync(unit => unit.Id, cancellationToken: cancel) : [];
+        bool Ours(ServiceId? service) => service is not { } id || services[id].Team is not { } team || team == session.Hat.Team;
+        waits.RemoveAll(w => !Ours(w.Service));
+        var called = waits.Select(w => w.Referral).OfType<ReferralId>().ToHashSet();
+        var due = referrals.Where(r => Ours(r.Service) && (r.Service is null || !called.Contains(r.Id))).Select(r => Work(r, r.Service is { } service ? services[service].Name : ""))
+            .Concat(waits.Select(w => new DueWork(DueKind.Wait, w.Id.Value, w.Client, "", CallBy(w.CalledAt), services[w.Service].Name)))
+            .Concat((await Tasks.Of(db)(db, me, until).ToListAsync(cancel)).Select(t => Work(t, house)))
+            .Concat((await Consultations.Of(db)(db, house, me, LocalTimes.StartOf(today), LocalTimes.StartOf(until.PlusDays(1))).ToListAsync(cancel)).Select(c => Work(c, house)));
         return [.. due.Where(work => !work.Elsewhere || work.DueOn < today).OrderBy(work => work.DueOn).ThenBy(work => work.Id).Take(Longest)];
     }
 
-    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, LocalDate, LocalDate, Instant, Instant, Instant, IAsyncEnumerable<Row>>> All = new(() =>
-        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, LocalDate until, LocalDate feedbackFrom, Instant calledBefore, Instant begin, Instant end) =>
-            (from r in db.Set<Referral>()
-             where r.Responsible == me && r.OrganisationId == house && r.DueOn <= until && r.State != "withdrawn" && r.State != "ended"
-             from w in db.Set<ServiceWait>().Where(w => false).DefaultIfEmpty()
-             from t in db.Set<AgreedTask>().Where(t => false).DefaultIfEmpty()
-             select new Row { Kind = DueKind.Referral, House = r.OrganisationId, Referral = r.Id, Wait = w.Id, Task = t.Id, Consultation = t.ConsultationId, Invited = t.Who, Client = r.ClientId, Service = w.ServiceId, Step = r.State, DueOn = r.DueOn, At = r.FeedbackAt })
-            .Concat(
-                from r in db.Set<Referral>()
-                where r.ToHouse == house && r.DueOn <= until && r.SentAt != null && r.State != "withdrawn" && r.State != "ended" && r.State != "refused" && (r.StartedOn == null || (r.FeedbackAt == null && r.StartedOn <= feedbackFrom))
-                from w in db.Set<ServiceWait>().Where(w => false).DefaultIfEmpty()
-                from t in db.Set<AgreedTask>().Where(t => false).DefaultIfEmpty()
-                select new Row { Kind = DueKind.Received, House = r.OrganisationId, Referral = r.Id, Wait = w.Id, Task = t.Id, Consultation = t.ConsultationId, Invited = t.Who, Client = r.ReceiverClient, Service = r.ToService, Step = r.State, DueOn = r.DueOn, At = r.FeedbackAt })
-            .Concat(
-                from w in db.Set<ServiceWait>()
-                where w.OrganisationId == house && w.UntilAt == null && w.OfferedAt == null && (w.ContactAt ?? w.FromAt) < calledBefore
-                from t in db.Set<AgreedTask>().Where(t => false).DefaultIfEmpty()
-                select new Row { Kind = DueKind.Wait, House = w.OrganisationId, Referral = w.ReferralId, Wait = w.Id, Task = t.Id, Consultation = t.ConsultationId, Invited = t.Who, Client = w.ClientId, Service = w.ServiceId, Step = w.Priority, DueOn = t.UntilOn, At = w.ContactAt ?? w.FromAt })
-            .Concat(
-                from i in db.Set<ConsultationInvited>()
-                where i.Account == me
-                join t in db.Set<AgreedTask>() on new { i.OrganisationId, i.Id } equals new { t.OrganisationId, Id = t.Who }
-                where t.Outcome == "" && t.UntilOn <= until
-                from w in db.Set<ServiceWait>().Where(w => false).DefaultIfEmpty()
-                select new Row { Kind = DueKind.AgreedTask, House = t.OrganisationId, Referral = w.ReferralId, Wait = w.Id, Task = t.Id, Consultation = t.ConsultationId, Invited = i.Id, Client = t.ClientId, Service = w.ServiceId, Step = t.Outcome, DueOn = t.UntilOn, At = t.CheckedAt })
-            .Concat(
-                from i in db.Set<ConsultationInvited>()
-                where i.Account == me && (i.Answer == "yes" || (i.OrganisationId == house && i.Answer == ""))
-                join c in db.Set<ClientConsultation>() on new { i.OrganisationId, Id = i.ConsultationId } equals new { c.OrganisationId, c.Id }
-                where c.DecidedAt == null && c.DroppedAt == null
-                join m in db.Set<ConsultationMeeting>().Where(m => m.CancelledAt == null) on new { House = c.MeetingHouse, Id = c.MeetingId } equals new { House = (OrganisationId?)m.OrganisationId, Id = (ConsultationMeetingId?)m.Id } into planned
-                from m in planned.DefaultIfEmpty()
-                where ((Instant?)m.At ?? c.HeldOnceAt) >= begin && ((Instant?)m.At ?? c.HeldOnceAt) < end
-                from w in db.Set<ServiceWait>().Where(w => false).DefaultIfEmpty()
-                from t in db.Set<AgreedTask>().Where(t => false).DefaultIfEmpty()
-                select new Row { Kind = DueKind.Consultation, House = c.OrganisationId, Referral = w.ReferralId, Wait = w.Id, Task = t.Id, Consultation = c.Id, Invited = i.Id, Client = c.ClientId, Service = w.ServiceId, Step = c.Kind, DueOn = c.NextOn, At = (Instant?)m.At ?? c.HeldOnceAt })));
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, LocalDate, IAsyncEnumerable<DueReferral>>> Followed = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, LocalDate until) =>
+            from r in db.Set<Referral>()
+            where r.OrganisationId == house && r.Responsible == me && r.DueOn <= until && r.State != "withdrawn" && r.State != "ended"
+            select new DueReferral(r.Id, r.State, r.DueOn, r.FeedbackAt, r.ClientId, null)));
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, LocalDate, LocalDate, IAsyncEnumerable<DueReferral>>> Received = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, LocalDate until, LocalDate feedbackFrom) =>
+            from r in db.Set<Referral>()
+            where r.ToHouse == house && r.DueOn <= until && r.SentAt != null && r.State != "withdrawn" && r.State != "ended" && r.State != "refused" && (r.StartedOn == null || (r.FeedbackAt == null && r.StartedOn <= feedbackFrom))
+            select new DueReferral(r.Id, r.State, r.DueOn, r.FeedbackAt, r.ReceiverClient, r.ToService)));
+
+    /// <summary>Those who wait for a service of the house and whom nobody called lately.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, Instant, IAsyncEnumerable<DueCall>>> Waits = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, Instant calledBefore) =>
+            from w in db.Set<ServiceWait>()
+            where w.OrganisationId == house && w.UntilAt == null && w.OfferedAt == null && (w.ContactAt ?? w.FromAt) < calledBefore
+            select new DueCall(w.Id, w.ReferralId, w.ClientId, w.ServiceId, w.ContactAt ?? w.FromAt)));
+
+    /// <summary>What the worker took on, also at consultations of other houses.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, AccountId, LocalDate, IAsyncEnumerable<DueTask>>> Tasks = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, AccountId me, LocalDate until) =>
+            from i in db.Set<ConsultationInvited>()
+            where i.Account == me
+            join t in db.Set<AgreedTask>() on new { i.OrganisationId, i.Id } equals new { t.OrganisationId, Id = t.Who }
+            where t.Outcome == "" && t.UntilOn <= until
+            select new DueTask(t.OrganisationId, t.Id, i.Id, t.ConsultationId, t.ClientId, t.UntilOn)));
+
+    /// <summary>At which the worker is expected, also those of other houses.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, Instant, Instant, IAsyncEnumerable<DueMeeting>>> Consultations = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, Instant begin, Instant end) =>
+            from i in db.Set<ConsultationInvited>()
+            where i.Account == me && (i.Answer == "yes" || (i.OrganisationId == house && i.Answer == ""))
+            join c in db.Set<ClientConsultation>() on new { i.OrganisationId, Id = i.ConsultationId } equals new { c.OrganisationId, c.Id }
+            where c.DecidedAt == null && c.DroppedAt == null
+            join m in db.Set<ConsultationMeeting>().Where(m => m.CancelledAt == null) on new { House = c.MeetingHouse, Id = c.MeetingId } equals new { House = (OrganisationId?)m.OrganisationId, Id = (ConsultationMeetingId?)m.Id } into planned
+            from m in planned.DefaultIfEmpty()
+            where ((Instant?)m.At ?? c.HeldOnceAt) >= begin && ((Instant?)m.At ?? c.HeldOnceAt) < end
+            select new DueMeeting(c.OrganisationId, c.Id, i.Id, c.ClientId, c.Kind, ((Instant?)m.At ?? c.HeldOnceAt)!.Value)));
+
+    private static LocalDate CallBy(Instant calledAt) => RodeDraad.Circuit.Waits.BridgeBy(calledAt);
+
+    private static DueWork Work(DueReferral referral, string where)
+    {
+        var next = ReferralSteps.Next(ReferralSteps.StateOf(referral.State), referral.FeedbackAt is not null);
+        var (kind, side) = referral.Service is null ? (DueKind.Referral, ReferralSide.Sender) : (DueKind.Received, ReferralSide.Receiver);
+        return new(kind, referral.Id.Value, referral.Client, next.Step, referral.DueOn, where) { Elsewhere = next.Side != side };
+    }
 
     /// <summary>The client of another house is named by the page that opens there, which says so in the log.</summary>
-    private static DueWork Work(Session session, Row row, string where)
-    {
-        var own = row.House == session.Hat.Organisation ? row.Client : null;
-        if (row.Kind is DueKind.Referral or DueKind.Received)
-        {
-            var next = ReferralSteps.Next(ReferralSteps.StateOf(row.Step), row.At is not null);
-            var side = row.Kind == DueKind.Referral ? ReferralSide.Sender : ReferralSide.Receiver;
-            return new(row.Kind, row.Referral!.Value.Value, row.Client, next.Step, row.DueOn!.Value, where) { Elsewhere = next.Side != side };
-        }
+    private static DueWork Work(DueTask task, OrganisationId house) => task.House == house
+        ? new(DueKind.AgreedTask, task.Id.Value, task.Client, "", task.DueOn, "") { Within = task.Consultation.Value }
+        : new(DueKind.AgreedTask, task.Invited.Value, null, "", task.DueOn, "") { Within = task.Consultation.Value };
 
-        return row.Kind switch
-        {
-            DueKind.Wait => new(row.Kind, row.Wait!.Value.Value, row.Client, "", Waits.BridgeBy(row.At!.Value), where),
-            DueKind.AgreedTask => new(row.Kind, row.Task!.Value.Value, own, "", row.DueOn!.Value, "") { Within = own is null ? row.Invited!.Value.Value : row.Consultation!.Value.Value },
-            _ => new(row.Kind, own is null ? row.Invited!.Value.Value : row.Consultation!.Value.Value, own, row.Step, row.At!.Value.LocalDate(), "") { At = row.At },
-        };
-    }
+    private static DueWork Work(DueMeeting meeting, OrganisationId house) => meeting.House == house
+        ? new(DueKind.Consultation, meeting.Id.Value, meeting.Client, meeting.Kind, meeting.At.LocalDate(), "") { At = meeting.At }
+        : new(DueKind.Consultation, meeting.Invited.Value, null, meeting.Kind, meeting.At.LocalDate(), "") { At = meeting.At };
 
-    private sealed record Row
-    {
-        public required DueKind Kind { get; init; }
+    /// <param name="Client">As the own house knows the person, or null.</param>
+    /// <param name="Service">The own service that is asked; null for a referral that the worker follows.</param>
+    private sealed record DueReferral(ReferralId Id, string State, LocalDate DueOn, Instant? FeedbackAt, ClientId? Client, ServiceId? Service);
 
-        /// <summary>The house that keeps it.</summary>
-        public required OrganisationId House { get; init; }
+    private sealed record DueCall(ServiceWaitId Id, ReferralId? Referral, ClientId Client, ServiceId Service, Instant CalledAt);
 
-        public required ReferralId? Referral { get; init; }
+    private sealed record DueTask(OrganisationId House, AgreedTaskId Id, InvitedId Invited, ConsultationId Consultation, ClientId Client, LocalDate DueOn);
 
-        public required ServiceWaitId? Wait { get; init; }
-
-        public required AgreedTaskId? Task { get; init; }
-
-        public required ConsultationId? Consultation { get; init; }
-
-        public required InvitedId? Invited { get; init; }
-
-        /// <summary>The client as the own house knows the person; of a consultation as the house that keeps it does.</summary>
-        public required ClientId? Client { get; init; }
-
-        public required string Step { get; init; }
-
-        public required LocalDate? DueOn { get; init; }
-
-        /// <summary>When feedback came, when somebody who waits was last called, when the consultation is.</summary>
-        public required Instant? At { get; init; }
-
-        /// <summary>The own service that is asked or waited for.</summary>
-        public required ServiceId? Service { get; init; }
-    }
+    private sealed record DueMeeting(OrganisationId House, ConsultationId Id, InvitedId Invited, ClientId Client, string Kind, Instant At);
 }
