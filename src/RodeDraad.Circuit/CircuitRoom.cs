@@ -14,6 +14,8 @@ public static class CircuitRoom
         .AddSingleton<KnownOffers>()
         .AddSingleton<IThreadPart, CircuitThread>()
         .AddSingleton<IDueWork, CircuitDue>()
+        .AddSingleton<CaseManagement.ICalendarTimes, CircuitCalendar>()
+        .AddScoped<CircuitNews>()
         .AddScoped<OfferDirectory>()
         .AddScoped<PublicOffers>()
         .AddScoped<ImportDirectory>()

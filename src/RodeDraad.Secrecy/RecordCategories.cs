@@ -97,7 +97,7 @@ public static class RecordCategories
         "audit_links", "audit_checkpoints", "audit_keys", "audit_witnesses",
         "fidelity_answers", "intervision_sketches", "intervision_answers", "supervisions", "profile_answers",
         "signals", "signal_themes", "signal_theme_steps", "agreements", "agreement_parties", "agreement_steps",
-        "working_groups", "working_group_members", "working_group_meetings", "work_items", "report_chapters", "region_inhabitants",
+        "working_groups", "working_group_members", "working_group_meetings", "work_items", "report_chapters", "platform_changes", "region_inhabitants",
         "consultation_series", "consultation_meetings", "point_settings",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CaseManagement;
 using RodeDraad.Circuit;
@@ -91,6 +92,40 @@ public abstract class CircuitDueTests(TestDatabase on) : ReferralWork(on)
         Assert.Equal(("started", true, LocalTimes.StartOf(Date)), (came.Code, came.CameHere, came.Until));
         Assert.DoesNotContain(await Thread(await Unit.Hire("Odile Kantoor", Role.OfficeAdmin), Client), item => item.Kind == ThreadKind.Referral);
     }
+
+    [Fact]
+    public async Task What_is_new_in_a_week_is_told_as_a_number_to_whom_it_concerns()
+    {
+        var id = await Send();
+        Assert.Equal(["news.received 1"], await News(There.Nurse));
+        Assert.Empty(await News(Manager));
+        await Open(id);
+        Assert.Empty(await News(There.Nurse));
+        Assert.Empty(Told(await Answer(id, new() { Act = "accept" })));
+        Assert.Equal(["news.answered 1"], await News(Manager));
+        Assert.Empty(await News(Unit.Nurse));
+        Assert.Empty(await News(await There.Hire("Cora Coördinator", Role.NetworkCoord)));
+        Circuit.Clock.Now += Duration.FromDays(8);
+        Assert.Empty(await News(Manager));
+    }
+
+    [Fact]
+    public async Task The_first_talk_of_a_referral_stands_in_the_calendar_of_who_follows_it_and_of_the_team_without_a_name()
+    {
+        var at = Circuit.Clock.Now + Duration.FromDays(3);
+        var id = await Send();
+        Assert.Empty(Told(await Answer(id, new() { Act = "plan-intake", IntakeAt = at })));
+
+        Assert.Equal([new CalendarTime(id.Value, at, "intake-planned") { List = "referral-state" }], await Calendar(Manager));
+        Assert.Equal([id.Value], (await Calendar(There.Nurse)).Select(time => time.Id));
+        Assert.Empty(await Calendar(Unit.Nurse));
+        Assert.Empty(Told(await Course(course => course.Arrive(id, new(), Cancel))));
+        Assert.Empty(await Calendar(Manager));
+    }
+
+    private async Task<IEnumerable<string>> News(Hat hat) => (await Circuit.As(hat, services => services.GetRequiredService<CircuitNews>().Read(Cancel))).Select(news => $"{news.What} {news.Number}");
+
+    private Task<List<CalendarTime>> Calendar(Hat hat) => Circuit.As(hat, services => services.GetRequiredService<CaseCalendar>().Read(hat, Cancel));
 
     private static (DueKind Kind, Guid Id, string? Client, string Step, int Days) Told(DueLine line) => (line.Work.Kind, line.Work.Id, line.Client?.Name, line.Work.Step, line.DaysLeft);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RodeDraad.CaseManagement;
 using RodeDraad.Circuit;
@@ -59,6 +60,7 @@ public abstract class ConsultationTests(TestDatabase on) : Meetings(on)
         Assert.Null((await Agenda(id)).Refusal);
         Assert.Empty(await Due(Guest));
         Circuit.Clock.Now = At - Duration.FromDays(3);
+        Assert.Equal((id.Value, At, "consultation-kind"), (await Circuit.As(Guest, services => services.GetRequiredService<CaseCalendar>().Read(Guest, Cancel))).Single() is var time ? (time.Id, time.At, time.List) : default);
         Assert.Equal((DueKind.Consultation, guest.Value, null, At), Assert.Single(await Due(Guest)) is var line ? (line.Work.Kind, line.Work.Id, line.Client, line.Work.At) : default);
         await Circuit.Act<AskForConsultation, InvitedId>(Manager, async ask => await ask.Answer(Client, id, guest, new() { Answer = "no", Way = "talk", Version = (await Page(id)).Invited.Single(i => i.Id == guest).Version }, Cancel));
         Assert.Empty(await Due(Guest));

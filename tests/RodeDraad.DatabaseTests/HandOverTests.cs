@@ -150,7 +150,7 @@ public abstract class HandOverTests(TestDatabase on) : CaseWork(on)
 
     private async Task<TeamView> Team() => (await With<CaseTeam, TeamView>(team => team.Read(new(), Cancel))).Value;
 
-    private async Task<IEnumerable<AppointmentId>> Calendar(Hat hat) => (await Circuit.Get<CaseCalendar>().Read(hat, Cancel)).Select(time => time.Id);
+    private async Task<IEnumerable<AppointmentId>> Calendar(Hat hat) => (await Circuit.Get<CaseCalendar>().Read(hat, Cancel)).Select(time => new AppointmentId(time.Id));
 
     /// <summary>Cases, tasks and appointments on the page of the day.</summary>
     private async Task<(int Cases, int Tasks, int Appointments)> Waiting(Hat hat)

@@ -136,6 +136,26 @@ public abstract class PlatformTests(TestDatabase on) : RegionDay(on)
         Assert.Equal(["gaps.period Until"], Told(await Circuit.Act<GapReader, GapView>(Coordinator, g => g.Read(new(new LocalDate(2026, 2, 1), new LocalDate(2026, 1, 1)), Cancel))));
     }
 
+    [Fact]
+    public async Task Each_change_of_the_platform_says_who_and_when()
+    {
+        var id = (await Groups<WorkingGroupId>(g => g.Save(null, new() { Name = "Jongeren" }, Cancel))).Value;
+        Circuit.Clock.Now += Duration.FromHours(1);
+        Assert.Null((await Groups<WorkingGroupId>(g => g.AddMember(id, new(Near.Organisation, "psychiater"), Cancel))).Refusal);
+        Circuit.Clock.Now += Duration.FromHours(1);
+        Assert.Null((await Groups<GroupMeetingId>(g => g.SaveMeeting(id, null, new() { On = new LocalDate(2026, 12, 1) }, Cancel))).Refusal);
+        Assert.NotNull((await Groups<GroupMeetingId>(g => g.SaveMeeting(id, null, new(), Cancel))).Refusal);
+
+        var page = (await Circuit.Act<WorkingGroups, WorkingGroupPage>(Unit.Nurse, g => g.Read(id, Cancel))).Value;
+        Assert.Equal(["meeting-planned", "seat-given", "made"], page.Changes.Select(c => c.What));
+        Assert.Equal((Circuit.Clock.Now, Coordinator.Name), (page.Changes[0].At, page.Changes[0].By));
+
+        Assert.Null((await Plan<WorkItemId>(p => p.Save(null, Item with { State = "begun" }, Cancel))).Refusal);
+        Assert.Null((await Plan<int>(p => p.GoOn(2026, Cancel))).Refusal);
+        Assert.Equal(["made"], (await Plan<YearPlanView>(p => p.Read(2026, Cancel))).Value.Changes.Select(c => c.What));
+        Assert.Equal(["went-on"], (await Plan<YearPlanView>(p => p.Read(2027, Cancel))).Value.Changes.Select(c => c.What));
+    }
+
     private Task<Outcome<T>> Groups<T>(Func<WorkingGroups, Task<Outcome<T>>> act) => Circuit.Act(Coordinator, act);
 
     private Task<Outcome<T>> Plan<T>(Func<YearPlan, Task<Outcome<T>>> act) => Circuit.Act(Coordinator, act);

@@ -48,6 +48,36 @@ public abstract class ReferralTests(TestDatabase on) : ReferralWork(on)
     }
 
     [Fact]
+    public async Task What_was_referred_counts_in_the_gaps_of_the_region_from_five_on()
+    {
+        await Circuit.Change(db => db.Set<Organisation>().ExecuteUpdateAsync(o => o.SetProperty(r => r.Region, "Kade"), Cancel));
+        await Circuit.Change(db => db.Set<Service>().Where(s => s.Id == There.Unit).ExecuteUpdateAsync(s => s.SetProperty(r => r.Region, "Elders"), Cancel));
+        await Circuit.Act<EditOffer, int>(There.Psychiatrist with { Leads = true }, edit => edit.Run(There.Unit, new() { Modules = ["outreaching"] }, 0, Cancel));
+        var last = await Send();
+        for (var more = 1; more < 4; more++)
+        {
+            last = await Again(last);
+        }
+
+        Assert.Equal((null, null, 0), await Counted(Manager));
+        await Again(last);
+        Assert.Equal((5, null, 5), await Counted(await Unit.Hire("Cora Coördinator", Role.NetworkCoord)));
+
+        async Task<ReferralId> Again(ReferralId open)
+        {
+            Assert.Empty(Told(await Answer(open, new() { Act = "refuse", Reason = "no-place" })));
+            return (await Write(Asked)).Value;
+        }
+
+        async Task<(int? Referrals, int? Refused, int? OutOfRegion)> Counted(Hat hat)
+        {
+            var view = (await Circuit.Act<GapReader, GapView>(hat, gaps => gaps.Read(new(), Cancel))).Value;
+            var module = view.Demand.Single(m => m.Module == "outreaching");
+            return (module.Referrals, module.Refused, module.Referrals is null ? 0 : view.Referrals.OutOfRegion);
+        }
+    }
+
+    [Fact]
     public async Task Each_opening_is_recorded_with_the_client_as_a_disclosure()
     {
         var id = await Send();

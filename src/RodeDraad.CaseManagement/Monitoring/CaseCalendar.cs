@@ -6,11 +6,20 @@ using RodeDraad.Storage;
 namespace RodeDraad.CaseManagement;
 
 /// <summary>When a worker has an appointment, without saying with whom or where.</summary>
-/// <param name="Kind">Code of <c>case-contact-kind</c>.</param>
-public sealed record CalendarTime(AppointmentId Id, Instant At, string Kind);
+/// <param name="Kind">Code of <see cref="List"/>.</param>
+public sealed record CalendarTime(Guid Id, Instant At, string Kind)
+{
+    public string List { get; init; } = "case-contact-kind";
+}
+
+/// <summary>What another room has for the calendar of a worker: times and kinds, nobody's name.</summary>
+public interface ICalendarTimes
+{
+    Task<IReadOnlyList<CalendarTime>> Since(CircuitDb db, Hat hat, Instant since, CancellationToken cancel);
+}
 
 /// <summary>The planned appointments of a worker as times and kinds. It opens no record of a client, so it goes by no door and stands in no log of who looked.</summary>
-public sealed class CaseCalendar(IDatabase database, IClock clock)
+public sealed class CaseCalendar(IDatabase database, IClock clock, IEnumerable<ICalendarTimes> rooms)
 {
     private static readonly Duration Back = Duration.FromDays(31);
 
@@ -27,7 +36,13 @@ public sealed class CaseCalendar(IDatabase database, IClock clock)
                               select new { a, c };
                 var own = await planned.Where(p => p.a.Carer == me).AsNoTracking().ToListAsync(cancel);
                 var lent = await planned.Where(p => p.c.StandIn == me && p.a.Carer == p.c.Manager && p.a.Carer != me).AsNoTracking().ToListAsync(cancel);
-                return own.Concat(lent).Where(p => p.c.Doer(p.a.Carer, p.a.At) == me).Select(p => new CalendarTime(p.a.Id, p.a.At, p.a.Kind)).OrderBy(time => time.At).ToList();
+                var times = own.Concat(lent).Where(p => p.c.Doer(p.a.Carer, p.a.At) == me).Select(p => new CalendarTime(p.a.Id.Value, p.a.At, p.a.Kind)).ToList();
+                foreach (var room in rooms)
+                {
+                    times.AddRange(await room.Since(db, hat, since, cancel));
+                }
+
+                return times.OrderBy(time => time.At).ToList();
             },
             cancel);
     }

@@ -57,9 +57,6 @@ internal sealed class PointPresentation : IVersioned
     /// <summary>Who there said yes.</summary>
     public SealedText SaidYes { get; set; }
 
-    /// <summary>The referral by which it was taken over, or null.</summary>
-    public Guid? ReferralId { get; set; }
-
     public Instant? EndedAt { get; set; }
 
     /// <summary>Code of <c>point-end</c>; empty as long as it is open.</summary>

@@ -23,12 +23,12 @@ public sealed record InhabitantsLine(int Number, string Source, LocalDate On);
 /// <param name="Per100000">Services for each hundred thousand inhabitants, or null while nobody said how many there are.</param>
 public sealed record ModuleGap(string Module, int Services, int Places, int TellHours, int Evening, int Weekend, int Overlaps, int Signals, double? Per100000);
 
-/// <summary>How many were not admitted for a reason; null when the number is too small to show.</summary>
-/// <param name="Code">Code of <c>reason-non-admission</c>.</param>
+/// <summary>How many there are of a code; null when the number is too small to show.</summary>
 public sealed record GapReason(string Code, int? Number);
 
 /// <summary>What was asked of the crisis units of the region; a number below five is null.</summary>
-public sealed record CrisisGap(int? Presentations, int? NotAdmitted, int? Waited, IReadOnlyList<GapReason> Reasons);
+/// <param name="Needs">Presentations by what came first: codes of <c>presenting-problem</c>.</param>
+public sealed record CrisisGap(int? Presentations, int? NotAdmitted, int? Waited, IReadOnlyList<GapReason> Reasons, IReadOnlyList<GapReason> Needs);
 
 /// <summary>An answer to a ready question: so many of so many.</summary>
 /// <param name="Question">Code of <c>gap-question</c>.</param>
@@ -37,7 +37,15 @@ public sealed record CrisisGap(int? Presentations, int? NotAdmitted, int? Waited
 public sealed record GapFinding(string Question, int Numerator, int Denominator, double? Per100000, int Signals);
 
 /// <summary>Supply against demand in a region and a period.</summary>
-public sealed record GapView(string Region, LocalDate From, LocalDate Until, InhabitantsLine? Inhabitants, int Services, IReadOnlyList<ModuleGap> Modules, CrisisGap Crisis, IReadOnlyList<GapFinding> Findings, bool MayWrite);
+public sealed record GapView(string Region, LocalDate From, LocalDate Until, InhabitantsLine? Inhabitants, int Services, IReadOnlyList<ModuleGap> Modules, CrisisGap Crisis, IReadOnlyList<GapFinding> Findings, bool MayWrite)
+{
+    /// <summary>What was asked, module by module.</summary>
+    public required IReadOnlyList<ModuleDemand> Demand { get; init; }
+
+    public required ReferralGap Referrals { get; init; }
+
+    public required IReadOnlyList<GapPlace> Places { get; init; }
+}
 
 /// <summary>How many people live in the region, as it is typed.</summary>
 public sealed record InhabitantsForm
@@ -93,6 +101,10 @@ public sealed class GapReader(Door door, Caller caller)
         var signals = await SignalReader.OfRegion(session, region).Where(s => s.At >= begin && s.At < end).Select(s => new SaidGap(s.Module, s.Group)).ToListAsync(cancel);
         var people = await db.Set<Inhabitants>().AsNoTracking().Where(i => i.Region == region).OrderByDescending(i => i.At).FirstOrDefaultAsync(cancel);
         var houses = await Houses.InRegion(db, region).Where(h => h.Kind == "care").Select(h => h.Id).ToListAsync(cancel);
+        var sent = await GapDemand.Sent(db, houses, begin, end, cancel);
+        var waits = await GapDemand.Waits(db, houses, begin, end, cancel);
+        var elsewhere = sent.Select(r => r.Service).Except(offers.Select(o => o.Service)).ToList();
+        var known = offers.Concat(elsewhere.Count == 0 ? [] : await Offers.Of(db, ListedService.All(db).Where(s => elsewhere.Contains(s.Id)), session.Now, cancel)).ToDictionary(o => o.Service);
         return new(
             region,
             from,
@@ -102,12 +114,18 @@ public sealed class GapReader(Door door, Caller caller)
             [.. Vocabulary.List("type-module").Select(module => GapCounts.Of(module.Key, offers, signals, people?.Number))],
             Shown(await CrisisDemand.Of(db, houses, begin, end, cancel)),
             GapCounts.Findings(offers, signals, people?.Number),
-            RegionHats.Coordinates(session.Hat));
+            RegionHats.Coordinates(session.Hat))
+        {
+            Demand = [.. Vocabulary.List("type-module").Select(module => GapDemand.Of(module.Key, known, sent, waits, session.Now))],
+            Referrals = GapDemand.Of(region, known, sent, session.Now),
+            Places = GapDemand.Places(offers, sent),
+        };
     }
 
     private static CrisisGap Shown(CrisisDemand demand) => new(
         FewPeople.Hide(demand.Presentations),
         FewPeople.Hide(demand.NotAdmitted),
         FewPeople.Hide(demand.Waited),
-        [.. Vocabulary.InOrder("reason-non-admission", [.. demand.Reasons.Keys]).Select(reason => new GapReason(reason, FewPeople.Hide(demand.Reasons[reason])))]);
+        [.. Vocabulary.InOrder("reason-non-admission", [.. demand.Reasons.Keys]).Select(reason => new GapReason(reason, FewPeople.Hide(demand.Reasons[reason])))],
+        [.. Vocabulary.InOrder("presenting-problem", [.. demand.Needs.Keys]).Select(need => new GapReason(need, FewPeople.Hide(demand.Needs[need])))]);
 }

@@ -35,6 +35,10 @@ internal sealed class PlatformTables : ITables
         item.HasIndex(i => new { i.Region, i.Year });
         item.HasIndex(i => new { i.OrganisationId, i.ContinuedFrom }).IsUnique().HasFilter("continued_from IS NOT NULL").HasDatabaseName(ContinuedOnce.Name);
 
+        var change = model.Entity<PlatformChange>().ToTable("platform_changes");
+        change.HasKey(c => new { c.OrganisationId, c.Id });
+        change.HasIndex(c => new { c.Region, c.About });
+
         var chapter = model.Entity<ReportChapter>().ToTable("report_chapters");
         chapter.HasKey(c => new { c.Region, c.Year, c.Chapter, c.Number });
     }

@@ -46,7 +46,11 @@ public sealed record GroupSeatLine(OrganisationId House, string Name, string Fun
 public sealed record GroupMeetingLine(GroupMeetingId Id, GroupMeetingForm Form);
 
 /// <summary>A working group with its seats and meetings, newest meeting first.</summary>
-public sealed record WorkingGroupPage(WorkingGroupLine Head, WorkingGroupForm Form, IReadOnlyList<GroupSeatLine> Members, IReadOnlyList<GroupMeetingLine> Meetings, IReadOnlyList<ActorHouse> Houses);
+public sealed record WorkingGroupPage(WorkingGroupLine Head, WorkingGroupForm Form, IReadOnlyList<GroupSeatLine> Members, IReadOnlyList<GroupMeetingLine> Meetings, IReadOnlyList<ActorHouse> Houses)
+{
+    /// <summary>Who changed what, last first.</summary>
+    public IReadOnlyList<PlatformChangeLine> Changes { get; init; } = [];
+}
 
 /// <summary>The working groups of the platform: who sits in them by house and function, when they meet, what they decide.</summary>
 /// <remarks>
@@ -90,6 +94,7 @@ public sealed class WorkingGroups(Door door, Caller caller)
                 session.Db.Add(group);
             }
 
+            PlatformChanges.Keep(session, group.Region, PlatformChanges.OfGroup(group.Id), id is null ? "made" : "changed");
             session.Wrote(id is null ? "create" : "update", null, $"platform/groups/{group.Id.Value}");
             return group.Id;
         },
@@ -113,6 +118,7 @@ public sealed class WorkingGroups(Door door, Caller caller)
             }
 
             session.Db.Add(new GroupMember { OrganisationId = group.OrganisationId, GroupId = id, House = seat.House, Function = seat.Function.Trim() });
+            PlatformChanges.Keep(session, group.Region, PlatformChanges.OfGroup(id), "seat-given");
             session.Wrote("update", null, $"platform/groups/{id.Value}");
             return id;
         },
@@ -126,6 +132,7 @@ public sealed class WorkingGroups(Door door, Caller caller)
                 return new Refusal("platform.unknown");
             }
 
+            PlatformChanges.Keep(session, group.Region, PlatformChanges.OfGroup(id), "seat-taken-away");
             session.Wrote("update", null, $"platform/groups/{id.Value}");
             return id;
         },
@@ -164,6 +171,7 @@ public sealed class WorkingGroups(Door door, Caller caller)
                 session.Db.Add(held);
             }
 
+            PlatformChanges.Keep(session, group.Region, PlatformChanges.OfGroup(id), meeting is null ? "meeting-planned" : "meeting-changed");
             session.Wrote(meeting is null ? "create" : "update", null, $"platform/groups/{id.Value}/meetings/{held.Id.Value}");
             return held.Id;
         },
@@ -209,7 +217,7 @@ public sealed class WorkingGroups(Door door, Caller caller)
             new() { Name = group.Name, Purpose = group.Purpose, EndedOn = group.EndedOn, Version = group.Version },
             [.. members.Select(m => new GroupSeatLine(m.House, names.Organisation(m.House.Value), m.Function)).OrderBy(m => m.Name, StringComparer.CurrentCulture).ThenBy(m => m.Function, StringComparer.CurrentCulture)],
             [.. meetings.Select(m => new GroupMeetingLine(m.Id, new() { On = m.On, Agenda = m.Agenda, Decisions = m.Decisions, Version = m.Version }))],
-            await ActorKinds.Of(session, group.Region, cancel));
+            await ActorKinds.Of(session, group.Region, cancel)) { Changes = await PlatformChanges.Of(session, group.Region, PlatformChanges.OfGroup(id), cancel) };
     }
 
     private Task<Outcome<T>> Coordinated<T>(Func<Session, Task<Outcome<T>>> write, CancellationToken cancel) =>

@@ -31,7 +31,11 @@ public sealed record WorkItemLine(WorkItemId Id, WorkItemForm Form, bool GoesOn)
 
 /// <summary>The plan of a year.</summary>
 /// <param name="Copied">Every open item of it goes on in the next year already.</param>
-public sealed record YearPlanView(string Region, int Year, IReadOnlyList<WorkItemLine> Items, bool Copied);
+public sealed record YearPlanView(string Region, int Year, IReadOnlyList<WorkItemLine> Items, bool Copied)
+{
+    /// <summary>Who changed what, last first.</summary>
+    public IReadOnlyList<PlatformChangeLine> Changes { get; init; } = [];
+}
 
 /// <summary>What the platform wants to have done in a year: goal, timing, who sees to it, how far it is; open items go on in the next year.</summary>
 /// <remarks>
@@ -54,7 +58,7 @@ public sealed class YearPlan(Door door, Caller caller)
                 var region = await RegionHats.RegionOf(session, cancel);
                 var items = await Of(session, region, year).AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancel);
                 var next = await Of(session, region, year + 1).Where(i => i.ContinuedFrom != null).Select(i => i.ContinuedFrom).ToListAsync(cancel);
-                return new(region, year, [.. items.Select(Line)], items.TrueForAll(i => !Open.Contains(i.State) || next.Contains(i.Id)));
+                return new(region, year, [.. items.Select(Line)], items.TrueForAll(i => !Open.Contains(i.State) || next.Contains(i.Id))) { Changes = await PlatformChanges.Of(session, region, PlatformChanges.OfPlan(year), cancel) };
             },
             cancel));
 
@@ -83,6 +87,7 @@ public sealed class YearPlan(Door door, Caller caller)
                 session.Db.Add(item);
             }
 
+            PlatformChanges.Keep(session, region, PlatformChanges.OfPlan(item.Year), id is null ? "made" : "changed");
             session.Wrote(id is null ? "create" : "update", null, $"platform/plan-items/{item.Id.Value}");
             return item.Id;
         },
@@ -110,6 +115,7 @@ public sealed class YearPlan(Door door, Caller caller)
             {
                 OrganisationId = i.OrganisationId, Id = WorkItemId.New(), Region = region, Year = year + 1, Title = i.Title, Goal = i.Goal, Timing = i.Timing, Responsible = i.Responsible, State = i.State, ContinuedFrom = i.Id,
             }));
+            PlatformChanges.Keep(session, region, PlatformChanges.OfPlan(year + 1), "went-on");
             session.Wrote("create", null, $"platform/plan/{year + 1}");
             return open.Count;
         },

@@ -9,8 +9,9 @@ namespace RodeDraad.CrisisUnits;
 /// <param name="Presentations">Presentations received.</param>
 /// <param name="NotAdmitted">Of those, decided otherwise than to admit or to put on the waiting list.</param>
 /// <param name="Reasons">Of those not admitted, how many for each code of <c>reason-non-admission</c>; one can have several.</param>
+/// <param name="Needs">Of all received, how many for each code of <c>presenting-problem</c> that came first.</param>
 /// <param name="Waited">Entries on a waiting list that began in the period.</param>
-public sealed record CrisisDemand(int Presentations, int NotAdmitted, IReadOnlyDictionary<string, int> Reasons, int Waited)
+public sealed record CrisisDemand(int Presentations, int NotAdmitted, IReadOnlyDictionary<string, int> Reasons, IReadOnlyDictionary<string, int> Needs, int Waited)
 {
     private static readonly string[] Taken = ["admit", "waiting-list"];
 
@@ -23,6 +24,7 @@ public sealed record CrisisDemand(int Presentations, int NotAdmitted, IReadOnlyD
             await received.CountAsync(cancel),
             refused.Count,
             refused.SelectMany(reasons => reasons).CountBy(reason => reason, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            await received.Where(p => p.PrimaryProblem != "").GroupBy(p => p.PrimaryProblem).Select(g => new { g.Key, Number = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Number, cancel),
             await db.Set<WaitingEntry>().CountAsync(w => houses.Contains(w.OrganisationId) && w.FromAt >= from && w.FromAt < until, cancel));
     }
 

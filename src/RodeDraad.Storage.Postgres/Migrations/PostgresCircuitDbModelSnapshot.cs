@@ -1790,6 +1790,49 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("offers", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.Circuit.PlatformChange", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region")
+                        .UseCollation("C");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Region", "About");
+
+                    b.ToTable("platform_changes", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Circuit.PointPresentation", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1848,10 +1891,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("question");
-
-                    b.Property<Guid?>("ReferralId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("referral_id");
 
                     b.Property<byte[]>("SaidYes")
                         .IsRequired()

@@ -1774,6 +1774,47 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("offers", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.Circuit.PlatformChange", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Region", "About");
+
+                    b.ToTable("platform_changes", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Circuit.PointPresentation", b =>
                 {
                     b.Property<byte[]>("OrganisationId")
@@ -1830,10 +1871,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("question");
-
-                    b.Property<byte[]>("ReferralId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("referral_id");
 
                     b.Property<byte[]>("SaidYes")
                         .IsRequired()

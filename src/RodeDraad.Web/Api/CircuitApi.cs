@@ -13,6 +13,8 @@ internal static class CircuitApi
 {
     public static void Map(RouteGroupBuilder api)
     {
+        api.MapGet("/circuit/news", async (CircuitNews news, CancellationToken cancel) => Results.Json(await news.Read(cancel)))
+            .Guarded(Act.Read, Cat.Capacity).WithName("readCircuitNews");
         api.MapGet("/directory", (string? words, string? kind, string? module, string? region, int? most, OfferDirectory directory, ApiAnswer answer, CancellationToken cancel) =>
                 answer.To(directory.Read(new DirectoryQuestion { Words = words ?? "", Kind = kind ?? "", Module = module ?? "", Region = region ?? "", Most = most }, cancel)))
             .Guarded(Act.Read, Cat.Capacity).WithName("readDirectory");

@@ -38,7 +38,7 @@ internal static class Calendar
         var culture = AskedLanguage.CultureOf(worn.Language);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         var times = await calendar.Read(worn.Hat, cancel);
-        var events = times.Select(time => new CalendarEvent($"{time.Id.Value:N}@rode-draad", time.At, Vocabulary.Label("case-contact-kind", time.Kind)));
+        var events = times.Select(time => new CalendarEvent($"{time.Id:N}@rode-draad", time.At, Vocabulary.Label(time.List, time.Kind)));
         return Results.Text(CalendarFile.Of("Rode Draad", clock.GetCurrentInstant(), RemindBefore, events), CalendarFile.Type, System.Text.Encoding.UTF8);
     }
 }

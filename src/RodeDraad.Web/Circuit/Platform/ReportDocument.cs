@@ -34,6 +34,7 @@ internal static class ReportDocument
     private static IEnumerable<Block> Blocks(YearReportView view, Texts text) =>
     [
         new Heading(1, text["platform.report", view.Year]),
+        new Paragraph(text["platform.no-client"]),
         .. view.Chapters.Select(chapter => (Name: Vocabulary.Label("report-chapter", chapter.Chapter), Said: chapter.Number > 0 ? chapter.Text : ReportDraft.Of(chapter.Chapter, view, text)))
             .Where(chapter => chapter.Said.Length > 0).SelectMany(chapter => new Block[] { new Heading(2, chapter.Name), new Paragraph(chapter.Said) }),
     ];
