@@ -51,7 +51,7 @@ public sealed class RegionJourneys(Browser browser)
         await page.GotoAsync("/circuit");
         var places = await page.Locator("main dt a, nav.places a").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => a.getAttribute('href')))]");
         Assert.Superset(new HashSet<string>(["/circuit", "/gaps", "/signals", "/platform", "/waits/region"]), places.ToHashSet());
-        foreach (var address in places.Concat(["/signals/region", "/platform/report", "/platform/activity", "/clients"]))
+        foreach (var address in places.Concat(["/signals/region", "/platform/report", "/platform/activity"]))
         {
             var answer = await page.GotoAsync(address);
             Assert.True(answer!.Ok, $"{address} answered {answer.Status}.");
@@ -60,6 +60,10 @@ public sealed class RegionJourneys(Browser browser)
             await Assertions.Expect(page.Locator("a[href^='/clients']")).ToHaveCountAsync(0);
         }
 
+        await page.GotoAsync("/clients");
+        await page.FillAsync("#find", clients[0].Split(' ')[^1]);
+        await page.PressAsync("#find", "Enter");
+        await Assertions.Expect(page.Locator("main a[href^='/clients/']")).ToHaveCountAsync(0);
         await page.GotoAsync("/gaps");
         await Assertions.Expect(page.Locator("main .state.overdue")).ToHaveTextAsync(["niemand"]);
         foreach (var address in new[] { "/referrals", "/waits", "/consultations" })
