@@ -21,7 +21,7 @@ public sealed class ForEverybody(Browser browser)
     internal static readonly RunOnlyOptions Everything = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 
     /// <summary>What can differ in the dark: nothing but the colours.</summary>
-    private static readonly RunOnlyOptions Colours = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
+    internal static readonly RunOnlyOptions Colours = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
 
     [Theory]
     [InlineData(false)]

@@ -136,6 +136,7 @@ public sealed partial class PageTests(Site site)
             .. page.QuerySelectorAll("button, a[href]").Where(e => e.TextContent.Trim().Length == 0 && !e.HasAttribute("aria-label")).Select(e => $"no name: {e.OuterHtml}"),
             .. all.Where(e => e.Id is { Length: > 0 }).GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => $"id twice: {g.Key}"),
             .. all.Where(e => e.Attributes.Any(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal))).Select(e => $"inline: {e.OuterHtml}"),
+            .. page.QuerySelectorAll("a[href*='&amp;']").Select(e => $"an address written twice over: {e.OuterHtml}"),
             .. page.QuerySelectorAll("style, script:not([src])").Select(e => $"inline: {e.OuterHtml}"),
             .. all.Where(e => !LeadsAway(e)).SelectMany(e => e.Attributes).Where(a => a.Name is "href" or "src" or "action" or "formaction" or "data-live" && Elsewhere(a.Value)).Select(a => $"elsewhere: {a.Value}"),
             .. page.QuerySelectorAll("[aria-describedby], [aria-labelledby]").Where(e => Missing(page, e)).Select(e => $"described by nothing: {e.OuterHtml}"),

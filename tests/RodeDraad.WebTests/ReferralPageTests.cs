@@ -24,7 +24,9 @@ public sealed class ReferralPageTests(Site site)
         var refused = await carer.Post(page, "referral", ("Do", "send"));
         Assert.NotEqual("", refused.ErrorOn("Question"));
         Assert.Equal(Said(language, "referrals.yes-needed"), refused.ErrorOn("SaidYes"));
-        Assert.Contains("/consents/new", refused.LinkTo(".notice a"), StringComparison.Ordinal);
+        var ask = await carer.Get(refused.LinkTo(".notice a[href*='/consents/new']"));
+        Assert.Equal(await HouseOf("nurse.tilleuls"), ask.One("select[name=RecipientOrganisation] option[selected]").GetAttribute("value"));
+        Assert.Equal(("organisation", "plan", "coordination"), (ask.One("input[name=RecipientKind][checked]").GetAttribute("value"), ask.One("input[name=Categories][checked]").GetAttribute("value"), ask.One("input[name=Purposes][checked]").GetAttribute("value")));
         await Consent(token, person.Client, "nurse.tilleuls");
         var sent = await carer.Post(refused, "referral", ("Question", "Wil stoppen"), ("Chosen", "by-client"), ("SaidYes", "on"), ("Do", "send"));
         Assert.StartsWith($"/clients/{person.Client}/referrals/0", sent.Path, StringComparison.Ordinal);
@@ -111,9 +113,12 @@ public sealed class ReferralPageTests(Site site)
         return (Guid.Parse(ids[0]).ToString(), Guid.Parse(house[0]).ToString());
     }
 
+    private async Task<string> HouseOf(string user) =>
+        Guid.Parse((await site.Ids($"SELECT lower(hex(h.organisation_id)) AS Value FROM hats h JOIN accounts a ON a.id = h.account_id WHERE a.user_name = '{user}'"))[0]).ToString();
+
     private async Task Consent(Token token, string client, string user = "", string? house = null)
     {
-        house ??= (await site.Ids($"SELECT lower(hex(h.organisation_id)) AS Value FROM hats h JOIN accounts a ON a.id = h.account_id WHERE a.user_name = '{user}'"))[0];
+        house ??= await HouseOf(user);
         var until = LocalDatePattern.Iso.Format(SystemClock.Instance.GetCurrentInstant().LocalDate().PlusMonths(3));
         _ = (await token.Post($"/api/clients/{client}/consents", new { kind = "grant", recipientKind = "organisation", recipientOrganisation = house, categories = new[] { "plan" }, purposes = new[] { "coordination" }, until, form = "oral", witness = "Collega", textLanguage = "nl" })).Good;
     }

@@ -36,6 +36,25 @@ public static partial class OpeningHours
     /// <summary>The openings of one day as people write them.</summary>
     public static string Write(IEnumerable<Opening> openings) => string.Join(", ", openings.Select(o => $"{Time.Format(o.From)}-{(o.Until == LocalTime.Midnight ? "24:00" : Time.Format(o.Until))}"));
 
+    /// <summary>The week as people write it: days that follow each other with the same hours stand together.</summary>
+    public static IReadOnlyList<(IsoDayOfWeek From, IsoDayOfWeek Until, string Hours)> Week(IEnumerable<Opening> openings)
+    {
+        List<(IsoDayOfWeek From, IsoDayOfWeek Until, string Hours)> week = [];
+        foreach (var (day, hours) in openings.GroupBy(o => o.Day).OrderBy(d => d.Key).Select(d => (d.Key, Write(d))))
+        {
+            if (week is [.., var last] && last.Until == day - 1 && last.Hours == hours)
+            {
+                week[^1] = last with { Until = day };
+            }
+            else
+            {
+                week.Add((day, day, hours));
+            }
+        }
+
+        return week;
+    }
+
     private static LocalTime? At(string text)
     {
         var written = text.Replace('.', ':').Replace('h', ':').Replace('u', ':');

@@ -12,6 +12,9 @@ namespace RodeDraad.Circuit;
 /// <param name="Next">What comes next, and whose turn it is.</param>
 public sealed record ReferralLine(ReferralId Id, string From, ServiceId ToService, string Service, string House, ReferralState State, ReferralNext Next, LocalDate DueOn, int DaysLeft, Instant? SentAt)
 {
+    /// <summary>The house that is asked.</summary>
+    public required OrganisationId ToHouse { get; init; }
+
     /// <summary>Code of <c>referral-refusal</c>, or empty.</summary>
     public string Refusal { get; init; } = "";
 
@@ -64,6 +67,7 @@ internal static class ReferralLines
         Period.DaysBetween(today, r.DueOn),
         r.SentAt)
     {
+        ToHouse = r.ToHouse,
         Refusal = r.Refusal,
         ExpectedOn = r.ExpectedOn,
         IntakeAt = r.IntakeAt,

@@ -32,7 +32,7 @@ public sealed record ReferralPage(
     int Others);
 
 /// <summary>A service that the one that was asked proposes instead.</summary>
-public sealed record ReferralAlternative(ServiceId Id, string Name, string House);
+public sealed record ReferralAlternative(ServiceId Id, string Name, string House, OrganisationId HouseId);
 
 /// <summary>A referral of an own client in a list.</summary>
 /// <param name="Sent">The own house sent it; else the client came by it.</param>
@@ -113,5 +113,5 @@ public sealed class ReferralReader(Door door)
         return new(line, await Choice(Referrals.Services(session.Db).Where(s => s.Region == region).OrderBy(s => s.Name).Take(MostServices)).ToListAsync(cancel));
     }
 
-    internal static IQueryable<ReferralAlternative> Choice(IQueryable<ListedService> services) => services.Select(s => new ReferralAlternative(s.Id, s.Name, s.House));
+    internal static IQueryable<ReferralAlternative> Choice(IQueryable<ListedService> services) => services.Select(s => new ReferralAlternative(s.Id, s.Name, s.House, s.Organisation));
 }

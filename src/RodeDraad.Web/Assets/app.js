@@ -55,6 +55,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   };
   form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(keep, 400); });
   form.addEventListener('submit', () => { sent = true; clearTimeout(timer); });
+  if (form.querySelector('.alert')) keep(); // refused: what was typed stays, also for whoever goes away first to do what it asks
 }
 
 // The time that is left of an emergency access; when it is over the page asks again, and is closed.
