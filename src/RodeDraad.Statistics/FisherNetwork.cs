@@ -50,10 +50,10 @@ internal sealed class FisherNetwork
     {
         var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
         Enter(nodes, rows, [(margins, 1)], 0);
-        for (var column = 0; nodes.Count > 0; column++)
+        for (var column = 0; column < columns.Length; column++)
         {
             var next = new Dictionary<string, Node>(StringComparer.Ordinal);
-            foreach (var node in nodes.Values)
+            foreach (var node in nodes.Values.Where(node => node.Pasts.Count > 0))
             {
                 Fill(node, (int[])node.Rows.Clone(), (0, columns[column], 0), next, column + 1);
             }
