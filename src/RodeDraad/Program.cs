@@ -61,6 +61,10 @@ restore.SetAction(parsed => KeepingCommands.Restore(new(parsed.GetValue(sqlite),
 var replay = new Command("replay", "Destroys again who is on the shred list and came back with an older copy. The server does so at each start.") { sqlite, postgres, shredList };
 replay.SetAction((parsed, cancel) => KeepingCommands.Replay(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false) { ShredList = parsed.GetValue(shredList) }, cancel));
 var shred = new Command("shred", "Clients whose record was destroyed.") { replay };
+var test = new Argument<string>("TEST") { Description = "For example chi-square, t-welch, kaplan-meier, cox; a name that is not known prints them all." };
+var batch = new Option<bool>("--batch") { Description = "The input is an array of inputs, the output an array of outputs in the same order." };
+var statistics = new Command("statistics", "Reads data as JSON and answers with the result of a statistical test.") { test, batch };
+statistics.SetAction(parsed => StatisticsCommand.Run(parsed.GetValue(test)!, parsed.GetValue(batch), Console.OpenStandardInput(), Console.Out));
 var access = new Command("access", "Who may know what.") { decide };
 
 var against = new Option<string[]>("--against") { Description = "A checkpoint that a witness kept (a JSON file). May be given more than once.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
@@ -80,7 +84,7 @@ var audit = new Command("audit", "Whether the log of who did what is whole.") { 
 
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit, statistics }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

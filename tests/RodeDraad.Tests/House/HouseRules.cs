@@ -17,6 +17,7 @@ public sealed partial class HouseRules
     {
         ["Kernel"] = [],
         ["Policy"] = [],
+        ["Statistics"] = ["Kernel"],
         ["Storage"] = ["Kernel"],
         ["Documents"] = ["Kernel"],
         ["People"] = ["Policy", "Storage"],
@@ -30,7 +31,7 @@ public sealed partial class HouseRules
         ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["Circuit"],
         ["Web"] = ["Circuit", "Documents", "Exchange"],
-        ["Program"] = ["Web", "Demo", "Storage.Sqlite", "Storage.Postgres"],
+        ["Program"] = ["Web", "Demo", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
     /// <summary>Lines that may name the system clock: the place where it enters.</summary>
