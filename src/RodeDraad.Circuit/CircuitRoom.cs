@@ -12,6 +12,7 @@ public static class CircuitRoom
     public static IServiceCollection AddCircuit(this IServiceCollection services) => services
         .AddSingleton<ITables, CircuitTables>()
         .AddSingleton<KnownOffers>()
+        .AddSingleton<CountedWaiting>()
         .AddSingleton<IThreadPart, CircuitThread>()
         .AddSingleton<IDueWork, CircuitDue>()
         .AddSingleton<CaseManagement.ICalendarTimes, CircuitCalendar>()

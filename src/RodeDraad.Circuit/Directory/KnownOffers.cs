@@ -75,12 +75,16 @@ public sealed class KnownOffers
     /// <summary>So long before the newest change is looked again: another one may have been committed after it.</summary>
     private static readonly Duration Late = Duration.FromMinutes(1);
 
+    private static readonly KeptQuery<Func<CircuitDb, Task<Instant?>>> LastOffer = new(() => EF.CompileAsyncQuery((CircuitDb db) => db.Set<OfferVersion>().Max(o => (Instant?)o.ChangedAt)));
+
+    private static readonly KeptQuery<Func<CircuitDb, Task<Instant?>>> LastPlaces = new(() => EF.CompileAsyncQuery((CircuitDb db) => db.Set<SaidPlaces>().Max(p => (Instant?)p.At)));
+
     private readonly ConcurrentDictionary<string, Shelf> regions = new(StringComparer.Ordinal);
 
     internal async Task<RegionOffers> Of(CircuitDb db, string region, Instant now, CancellationToken cancel)
     {
         var shelf = regions.GetOrAdd(region, _ => new());
-        var stamp = new Stamp(await db.Set<OfferVersion>().MaxAsync(o => (Instant?)o.ChangedAt, cancel), await db.Set<SaidPlaces>().MaxAsync(p => (Instant?)p.At, cancel));
+        var stamp = new Stamp(await LastOffer.Of(db)(db), await LastPlaces.Of(db)(db));
         if (shelf.Read is { } fresh && Fresh(fresh, stamp, now))
         {
             return fresh.Offers;

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.Storage;
 
 namespace RodeDraad.Circuit;
 
@@ -16,7 +19,7 @@ public sealed record RegionalWait(ServiceId Service, string Name, string House, 
 
 /// <summary>The waiting of a region in numbers: the lists of services, and those of crisis units beside them.</summary>
 /// <remarks>It reads the rows of all houses of the region (rule K2, N1 for the coordinator) and lets nothing out but counts of five or more.</remarks>
-public sealed class RegionalWaiting(Door door)
+public sealed class RegionalWaiting(Door door, CountedWaiting counted)
 {
     /// <summary>Smallest count that is shown.</summary>
     public const int Least = 5;
@@ -24,10 +27,12 @@ public sealed class RegionalWaiting(Door door)
     public Task<Outcome<IReadOnlyList<RegionalWait>>> Read(CancellationToken cancel) =>
         door.Read<IReadOnlyList<RegionalWait>>(new(Act.Read, Cat.Capacity) { Record = "waits/region" }, session => Numbers(session, cancel), cancel);
 
-    private static async Task<IReadOnlyList<RegionalWait>?> Numbers(Session session, CancellationToken cancel)
+    private async Task<IReadOnlyList<RegionalWait>?> Numbers(Session session, CancellationToken cancel) =>
+        await counted.Of(session, await ListedService.RegionOf(session.Db, session.Hat.Organisation).SingleAsync(cancel), Count, cancel);
+
+    private static async Task<IReadOnlyList<RegionalWait>> Count(Session session, string region, CancellationToken cancel)
     {
         var (db, since) = (session.Db, session.Now - Waits.Measured);
-        var region = await ListedService.RegionOf(db, session.Hat.Organisation).SingleAsync(cancel);
         var services = await Referrals.Services(db).Where(s => s.Region == region).OrderBy(s => s.Kind).ThenBy(s => s.Name).ToListAsync(cancel);
         var houses = services.Select(s => s.Organisation).Distinct().ToList();
         var waits = await db.Set<ServiceWait>().Where(w => houses.Contains(w.OrganisationId) && (w.UntilAt == null || w.UntilAt > since))
@@ -53,4 +58,28 @@ public sealed class RegionalWaiting(Door door)
 
     /// <summary>Zero is told; one to four are hidden.</summary>
     private static int? Shown(int count) => count is > 0 and < Least ? null : count;
+}
+
+/// <summary>The waiting of each region as this process counted it last. A change of a waiting list is seen at once, one of a crisis unit within half a minute.</summary>
+/// <remarks>No client in it: counts of five or more.</remarks>
+public sealed class CountedWaiting
+{
+    private static readonly Duration CountAgain = Duration.FromSeconds(30);
+
+    private static readonly KeptQuery<Func<CircuitDb, Task<Instant?>>> LastChange = new(() => EF.CompileAsyncQuery((CircuitDb db) => db.Set<WaitChange>().Max(c => (Instant?)c.At)));
+
+    private readonly ConcurrentDictionary<string, Counted> regions = new(StringComparer.Ordinal);
+
+    internal async Task<IReadOnlyList<RegionalWait>> Of(Session session, string region, Func<Session, string, CancellationToken, Task<IReadOnlyList<RegionalWait>>> count, CancellationToken cancel)
+    {
+        var changed = await LastChange.Of(session.Db)(session.Db);
+        if (regions.GetValueOrDefault(region) is { } known && known.Changed == changed && !(changed >= known.At) && known.At <= session.Now && session.Now - known.At < CountAgain)
+        {
+            return known.Waits;
+        }
+
+        return (regions[region] = new(changed, session.Now, await count(session, region, cancel))).Waits;
+    }
+
+    private sealed record Counted(Instant? Changed, Instant At, IReadOnlyList<RegionalWait> Waits);
 }

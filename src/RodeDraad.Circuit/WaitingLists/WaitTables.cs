@@ -28,5 +28,6 @@ internal sealed class WaitTables : ITables
         change.HasKey(c => new { c.OrganisationId, c.WaitId, c.Number }).HasName(OneNextChange.Name);
         change.HasOne<ServiceWait>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.WaitId });
         change.BelongsToClient();
+        change.HasIndex(c => c.At);
     }
 }

@@ -2631,6 +2631,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasKey("OrganisationId", "WaitId", "Number")
                         .HasName("ux_waiting_changes_number");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OrganisationId", "ClientId");
 
                     b.ToTable("waiting_changes", (string)null);

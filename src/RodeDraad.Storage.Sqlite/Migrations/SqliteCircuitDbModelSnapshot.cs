@@ -2600,6 +2600,8 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasKey("OrganisationId", "WaitId", "Number")
                         .HasName("ux_waiting_changes_number");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OrganisationId", "ClientId");
 
                     b.ToTable("waiting_changes", (string)null);

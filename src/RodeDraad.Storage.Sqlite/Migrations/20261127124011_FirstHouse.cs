@@ -3876,6 +3876,11 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_waiting_changes_at",
+                table: "waiting_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_waiting_changes_organisation_id_client_id",
                 table: "waiting_changes",
                 columns: new[] { "organisation_id", "client_id" });
@@ -3923,16 +3928,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_working_groups_region",
                 table: "working_groups",
                 column: "region");
-
-            foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
-            {
-                OverlapTriggers.Create(migrationBuilder, overlap);
-            }
-
-            foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
-            {
-                UnchangeableTriggers.Create(migrationBuilder, unchangeable);
-            }
         }
 
         /// <inheritdoc />

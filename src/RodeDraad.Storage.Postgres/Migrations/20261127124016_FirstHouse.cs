@@ -3878,6 +3878,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_waiting_changes_at",
+                table: "waiting_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_waiting_changes_organisation_id_client_id",
                 table: "waiting_changes",
                 columns: new[] { "organisation_id", "client_id" });
@@ -3925,16 +3930,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_working_groups_region",
                 table: "working_groups",
                 column: "region");
-
-            foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
-            {
-                OverlapConstraints.Create(migrationBuilder, overlap);
-            }
-
-            foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
-            {
-                UnchangeableTriggers.Create(migrationBuilder, unchangeable);
-            }
         }
 
         /// <inheritdoc />
