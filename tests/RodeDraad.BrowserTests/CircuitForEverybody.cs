@@ -19,7 +19,7 @@ public sealed partial class CircuitForEverybody(Browser browser)
     [
         .. Of("", "/offer", "/offer?language=ar&evening=on&near=Nergens", "/r/none"),
         ("", "/offer", "main .candidates a[href^='/offer/']", [""]),
-        .. Of("psychiatrist.kade", "/circuit", "/directory", "/referrals", "/waits", "/waits/history", "/waits/region", "/consultations", "/consultations/numbers", "/consultation-series/new", "/registration-point", "/registration-point/new", "/registration-point/numbers", "/registration-point/settings", "/signals", "/signals/new", "/platform", "/platform/plan", "/platform/budget", "/gaps", "/agreements"),
+        .. Of("psychiatrist.kade", "/circuit", "/referrals", "/waits", "/waits/history", "/consultations", "/consultation-series/new", "/registration-point", "/registration-point/new", "/registration-point/settings", "/signals", "/signals/new"),
         ("psychiatrist.kade", "/directory", "main table a[href^='/directory/']", [""]),
         ("psychiatrist.kade", "/directory?words=Kade", "main table a[href^='/directory/']", ["/edit"]),
         ("psychiatrist.kade", "/consultations", Held, ["", "/../..", "/../../invite", "/../../agenda", "/../../decide", "/../../minutes", "/../../..", "/../../../new", "/../../../../referrals", "/../../../../referrals/new", "/../../../../waits/new", "/../../../../services"]),
@@ -27,7 +27,7 @@ public sealed partial class CircuitForEverybody(Browser browser)
         ("psychiatrist.kade", "/consultations", "main a[href^='/consultation-meetings/']", [""]),
         ("psychiatrist.kade", "/registration-point", "main a[href*='/registration-point/0']", [""]),
         ("nurse.kade", "/signals", "main li a[href^='/signals/0']", [""]),
-        .. Of("coordinator.fictoria", "/circuit", "/signals", "/signals/region", "/platform", "/platform/plan", "/platform/report", "/platform/report?chapter=state", "/platform/activity", "/platform/budget", "/gaps?example=true", "/waits/region", "/consultations/numbers", "/registration-point/numbers", "/agreements", "/agreements/new", "/directory", "/directory/import"),
+        .. Of("coordinator.fictoria", "/circuit", "/signals/region", "/platform", "/platform/plan", "/platform/report", "/platform/report?chapter=state", "/platform/activity", "/platform/budget", "/gaps?example=true", "/waits/region", "/consultations/numbers", "/registration-point/numbers", "/agreements", "/agreements/new", "/directory", "/directory/import"),
         ("coordinator.fictoria", "/signals/region", "main a[href^='/signals/themes/']", [""]),
         ("coordinator.fictoria", "/platform", "main a[href^='/platform/groups/']", [""]),
         ("coordinator.fictoria", "/platform/plan", "main a[href^='/platform/plan-items/']", [""]),
