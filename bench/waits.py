@@ -8,8 +8,7 @@ db = sqlite3.connect(sys.argv[1])
 db.execute("PRAGMA foreign_keys = ON")
 db.row_factory = sqlite3.Row
 wait = dict(db.execute("SELECT * FROM service_waits WHERE until_at IS NULL LIMIT 1").fetchone())
-change = dict(db.execute("SELECT * FROM waiting_changes WHERE wait_id = ? AND number = 1", [wait["id"]]).fetchone())
-places = db.execute("SELECT DISTINCT organisation_id, service_id FROM service_waits").fetchall()
+places = db.execute("SELECT organisation_id, id AS service_id FROM services s WHERE EXISTS (SELECT 1 FROM clients c WHERE c.organisation_id = s.organisation_id)").fetchall()
 
 
 def copy(table, row):
@@ -17,11 +16,12 @@ def copy(table, row):
 
 
 made = 0
-for place in places:
-    free = db.execute("SELECT id FROM clients c WHERE organisation_id = ? AND NOT EXISTS (SELECT 1 FROM service_waits w WHERE w.organisation_id = c.organisation_id AND w.client_id = c.id AND w.service_id = ? AND w.until_at IS NULL)", [place["organisation_id"], place["service_id"]]).fetchall()
-    for client in free[: int(sys.argv[2]) - made]:
-        key = {"organisation_id": place["organisation_id"], "client_id": client["id"]}
-        copy("service_waits", wait | key | {"id": uuid.uuid4().bytes, "service_id": place["service_id"], "referral_id": None})
+while made < int(sys.argv[2]):
+    for place in places:
+        house = place["organisation_id"]
+        client = dict(db.execute("SELECT * FROM clients WHERE organisation_id = ? LIMIT 1", [house]).fetchone())
+        person = client | {"id": uuid.uuid4().bytes, "reference": f"W-{made:06}", "thread_id": None, "merged_into": None, "niss_index": None, "protected_niss": None}
+        copy("clients", person)
+        copy("service_waits", wait | {"organisation_id": house, "client_id": person["id"], "id": uuid.uuid4().bytes, "service_id": place["service_id"], "referral_id": None})
         made += 1
-assert made == int(sys.argv[2]), made
 db.commit()
