@@ -23,18 +23,20 @@ public sealed class ForEverybody(Browser browser)
     /// <summary>What can differ in the dark: nothing but the colours.</summary>
     internal static readonly RunOnlyOptions Colours = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task No_page_breaks_a_rule_of_accessibility(bool dark)
+    [Fact]
+    public async Task No_page_breaks_a_rule_of_accessibility_by_day_or_in_the_dark()
     {
-        var page = (await (await browser.Visit("nl", dark: dark)).SignIn("psychiatrist.kade")).Page;
+        var page = (await (await browser.Visit()).SignIn("psychiatrist.kade")).Page;
         var violations = new List<string>();
         foreach (var (name, address) in await Places.Of(page))
         {
             await page.GotoAsync(address);
-            var result = await page.RunAxe(new AxeRunOptions { RunOnly = dark ? Colours : Everything });
-            violations.AddRange(result.Violations.Select(v => $"{name}: {v.Id} ({v.Help}) at {string.Join(" ", v.Nodes.Take(3).Select(n => n.Target))}"));
+            foreach (var (colours, rules) in new[] { (ColorScheme.Light, Everything), (ColorScheme.Dark, Colours) })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = colours });
+                var result = await page.RunAxe(new AxeRunOptions { RunOnly = rules });
+                violations.AddRange(result.Violations.Select(v => $"{name}, {colours}: {v.Id} ({v.Help}) at {string.Join(" ", v.Nodes.Take(3).Select(n => n.Target))}"));
+            }
         }
 
         Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));

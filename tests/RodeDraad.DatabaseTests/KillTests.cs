@@ -35,7 +35,7 @@ public abstract class KillTests(TestDatabase on) : IAsyncLifetime
         await circuit.Database.Prepare(CancellationToken.None);
         await DemoCircuit.Make(circuit.Database, new PasswordHasher<Account>(), circuit.Get<ClientVault>(), circuit.Clock, (20, 1), TextWriter.Null);
         var nurse = await circuit.Look(db => db.Set<HatRecord>().FirstAsync(h => db.Set<Account>().Any(a => a.Id == h.AccountId && a.UserName == "nurse.kade")));
-        unit = (await circuit.Look(db => db.Set<Service>().SingleAsync(s => s.TeamId == nurse.TeamId))).Id;
+        unit = (await circuit.Look(db => db.Set<Service>().OrderBy(s => s.Id).FirstAsync(s => s.TeamId == nurse.TeamId))).Id;
         token = await FromOutside.GiveToken(circuit.Database, nurse.Id, Now);
     }
 
