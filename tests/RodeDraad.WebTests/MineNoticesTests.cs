@@ -86,7 +86,8 @@ public sealed class MineNoticesTests(Site site)
         using var api = await Api(client);
         var house = (await social.Get($"/api{record}")).Good["client"]!["organisation"]!.GetValue<string>();
         var said = await api.PostAsJsonAsync($"/api/mine/{house}/consultations/{id}/invited/{sister}", new { answer = "no", version = 2 }, TestContext.Current.CancellationToken);
-        Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("access.C10", await said.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal); // a key of a program is no proof that it is the client
+        await client.Post(await client.Get("/mine/consultations"), form, ("Answer", "no"));
         Assert.Equal(("no", "portal"), await Answer());
         Assert.Contains("Zonderling", (await api.GetFromJsonAsync<JsonElement>("/api/mine/consultations", TestContext.Current.CancellationToken)).GetRawText(), StringComparison.Ordinal);
 

@@ -34,6 +34,9 @@ public sealed record Offer
 
     public Place Place { get; init; } = new();
 
+    /// <summary>Minutes that it takes from a municipality, as the service told; by the letters of its name.</summary>
+    public IReadOnlyDictionary<string, int> Travel { get; init; } = new Dictionary<string, int>();
+
     public string Phone { get; init; } = "";
 
     public string Mail { get; init; } = "";

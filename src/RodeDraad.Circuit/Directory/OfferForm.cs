@@ -43,6 +43,9 @@ public sealed record OfferForm
     /// <summary>Degrees north and east as a map shows them: <c>51.0543, 3.7174</c>; or empty.</summary>
     public string Coordinates { get; init; } = "";
 
+    /// <summary>Minutes that somebody says it takes from a municipality, by its name. Nothing is made up where nobody said it.</summary>
+    public Dictionary<string, int> Travel { get; init; } = [];
+
     public string Mail { get; init; } = "";
 
     public string Site { get; init; } = "";

@@ -14,6 +14,11 @@ internal static class OfferMistakes
     private const int LongestLine = 200;
     private const int OldestAge = 120;
 
+    /// <summary>Minutes of a way.</summary>
+    private const int LongestWay = 600;
+
+    private const int MostTowns = 200;
+
     public static void Check(Mistakes check, OfferForm form)
     {
         check.Codes("type-module", form.Modules, nameof(form.Modules));
@@ -27,6 +32,7 @@ internal static class OfferMistakes
         Ages(form, check);
         check.That(form.Capacity is null or (>= 0 and <= MostPlaces), new Refusal("directory.places", MostPlaces).At(nameof(form.Capacity)));
         check.That(form.Coordinates.Trim().Length == 0 || Offers.PositionOf(form.Coordinates) is not null, new Refusal("directory.coordinates").At(nameof(form.Coordinates)));
+        check.That(form.Travel.Count <= MostTowns && form.Travel.All(way => way.Key.Trim().Length is > 0 and <= LongestLine && way.Value is > 0 and <= LongestWay), new Refusal("directory.travel-unreadable", LongestWay).At(nameof(form.Travel)));
         foreach (var (day, hours) in form.Hours)
         {
             check.That(day is ['1' or '2' or '3' or '4' or '5' or '6' or '7'] && OpeningHours.Read((IsoDayOfWeek)(day[0] - '0'), hours) is not null, new Refusal("directory.hours-unreadable").At($"Hours{day}"));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.CrisisUnits;
+using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Storage;
 
@@ -89,6 +90,7 @@ internal static class Offers
             Accessibility = said.Accessibility,
             Position = PositionOf(said.Coordinates),
         },
+        Travel = said.Travel.GroupBy(way => Spelling.Letters(way.Key)).ToDictionary(town => town.Key, town => town.Min(way => way.Value)),
         Mail = said.Mail,
         Site = said.Site,
         AskFor = said.AskFor,

@@ -54,7 +54,7 @@ public sealed class FindService(Door door, KnownOffers known)
 
         var region = await ListedService.RegionOf(session.Db, client.Organisation).SingleAsync(cancel);
         var index = (await known.Of(session.Db, region, session.Now, cancel)).Index;
-        return new(line, index.First(need with { From = need.From ?? await Here(session, cancel), Earlier = await EarlierReferrals.Of(session, client, cancel) }, Shown, session.Now, session.Now.LocalDate()), index.Offers.Count);
+        return new(line, index.First(need with { Municipality = line.Municipality, From = need.From ?? await Here(session, cancel), Earlier = await EarlierReferrals.Of(session, client, cancel) }, Shown, session.Now, session.Now.LocalDate()), index.Offers.Count);
     }
 
     /// <summary>Where the own service is.</summary>

@@ -94,6 +94,11 @@ public static class Matching
 
         Hours("evening", need.Evening, hours => hours.InTheEvening);
         Hours("weekend", need.Weekend, hours => hours.InTheWeekend);
+        if (need.Municipality.Length > 0 && offer.Travel.TryGetValue(Kernel.Spelling.Letters(need.Municipality), out var minutes))
+        {
+            reasons.Add(new("travel", Weighs.For, minutes)); // told, and not weighed: it orders nothing
+        }
+
         if (kilometres is { } km)
         {
             reasons.Add(new("distance", km > need.TooFarKm ? Weighs.Less : Weighs.For, (int)Math.Round(km)));

@@ -24,6 +24,9 @@ public sealed record Need
     /// <summary>From where the distance is counted.</summary>
     public Position? From { get; init; }
 
+    /// <summary>Where the person lives, or empty: a travel time is told when the service entered one from there.</summary>
+    public string Municipality { get; init; } = "";
+
     /// <summary>Kilometres as the crow flies that are too far, or null.</summary>
     public int? TooFarKm { get; init; }
 

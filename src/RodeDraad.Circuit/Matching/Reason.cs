@@ -16,7 +16,7 @@ public enum Weighs
 }
 
 /// <summary>One reason why a service fits or does not.</summary>
-/// <param name="Code">What it is about: <c>module</c>, <c>age</c>, <c>sex</c>, <c>substances</c>, <c>language</c>, <c>region</c>, <c>circumstance</c>, <c>distance</c>, <c>evening</c>, <c>weekend</c>, <c>accessibility</c>, <c>places</c>, <c>waiting</c>, <c>stale</c>, <c>earlier</c>.</param>
+/// <param name="Code">What it is about: <c>module</c>, <c>age</c>, <c>sex</c>, <c>substances</c>, <c>language</c>, <c>region</c>, <c>circumstance</c>, <c>distance</c>, <c>travel</c>, <c>evening</c>, <c>weekend</c>, <c>accessibility</c>, <c>places</c>, <c>waiting</c>, <c>stale</c>, <c>earlier</c>.</param>
 /// <param name="Facts">What it says about it, for the sentence: codes and numbers.</param>
 public sealed record Reason(string Code, Weighs Weighs, params IReadOnlyList<object> Facts);
 

@@ -27,6 +27,7 @@ internal static class OfferFields
         ["PostalCode"] = "directory.postal-code",
         ["Municipality"] = "directory.municipality",
         ["Coordinates"] = "directory.coordinates-label",
+        ["Travel"] = "directory.travel",
         ["Mail"] = "directory.mail",
         ["Site"] = "directory.site",
         ["AskFor"] = "directory.ask-for",
@@ -52,11 +53,26 @@ internal static class OfferFields
         PostalCode = form["PostalCode"],
         Municipality = form["Municipality"],
         Coordinates = form["Coordinates"],
+        Travel = TravelOf(form["Travel"]),
         Mail = form["Mail"],
         Site = form["Site"],
         AskFor = form["AskFor"],
         Capacity = read.Number("Capacity"),
     };
+
+    /// <summary>A line for each municipality with its minutes behind it; what cannot be read gets 0, which no way takes.</summary>
+    private static Dictionary<string, int> TravelOf(string typed)
+    {
+        var ways = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var at = line.LastIndexOf(' ');
+            var read = int.TryParse(line[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && at > 0;
+            ways[read ? line[..at].Trim(' ', ':') : line] = read ? minutes : 0;
+        }
+
+        return ways;
+    }
 
     public static FormState Show(OfferForm said, int number)
     {
@@ -72,6 +88,7 @@ internal static class OfferFields
             ["PostalCode"] = said.PostalCode,
             ["Municipality"] = said.Municipality,
             ["Coordinates"] = said.Coordinates,
+            ["Travel"] = string.Join('\n', said.Travel.OrderBy(way => way.Key, StringComparer.CurrentCulture).Select(way => $"{way.Key} {N(way.Value)}")),
             ["Mail"] = said.Mail,
             ["Site"] = said.Site,
             ["AskFor"] = said.AskFor,

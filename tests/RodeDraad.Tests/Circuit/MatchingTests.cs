@@ -29,6 +29,32 @@ public sealed class MatchingTests
     [Fact]
     public void There_are_a_hundred_pairs() => Assert.True(Pairs().Count >= 100);
 
+    [Fact]
+    public void A_travel_time_is_told_where_the_service_entered_one_from_there_and_orders_nothing()
+    {
+        Offer One(string name, Dictionary<string, int> travel) => new() { Organisation = OrganisationId.New(), Service = ServiceId.New(), Name = name, House = "x", Kind = "cgg", Travel = travel };
+        var (far, untold) = (One("B", new() { [Spelling.Letters("Sint-Fictegem")] = 90 }), One("A", []));
+        var need = new Need { Municipality = "sint fictegem" };
+
+        Assert.Equal([new("travel", Weighs.For, 90)], Matching.Weigh(need, far, Now, Today).Reasons.Where(r => r.Code == "travel"), (a, b) => a.Weighs == b.Weighs && a.Facts.SequenceEqual(b.Facts));
+        Assert.DoesNotContain(Matching.Weigh(need, untold, Now, Today).Reasons.Concat(Matching.Weigh(new(), far, Now, Today).Reasons), r => r.Code == "travel");
+        Assert.Equal(["A", "B"], Matching.Rank(need, [far, untold], Now, Today).Select(c => c.Offer.Name));
+        Assert.Equal(["A", "B"], new OfferIndex([far, untold]).First(need, 2, Now, Today).Select(c => c.Offer.Name));
+    }
+
+    [Theory]
+    [InlineData("Fictegem", 25, true)]
+    [InlineData("Fictegem", 0, false)]
+    [InlineData("Fictegem", 601, false)]
+    [InlineData(" ", 25, false)]
+    public void A_way_has_a_municipality_and_minutes(string from, int minutes, bool right)
+    {
+        var check = new Mistakes();
+        OfferMistakes.Check(check, new() { Travel = new() { [from] = minutes } });
+
+        Assert.Equal(right ? [] : ["directory.travel-unreadable"], check.Found.Select(wrong => wrong.Code));
+    }
+
     [Theory]
     [MemberData(nameof(Pairs))]
     public void A_service_is_shown_with_the_reasons_a_colleague_would_give(string story, string need, string offer, string reasons)
