@@ -3930,6 +3930,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_working_groups_region",
                 table: "working_groups",
                 column: "region");
+
+            foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
+            {
+                OverlapConstraints.Create(migrationBuilder, overlap);
+            }
+
+            foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
+            {
+                UnchangeableTriggers.Create(migrationBuilder, unchangeable);
+            }
         }
 
         /// <inheritdoc />

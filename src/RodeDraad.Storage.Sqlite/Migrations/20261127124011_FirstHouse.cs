@@ -3928,6 +3928,16 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 name: "IX_working_groups_region",
                 table: "working_groups",
                 column: "region");
+
+            foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
+            {
+                OverlapTriggers.Create(migrationBuilder, overlap);
+            }
+
+            foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
+            {
+                UnchangeableTriggers.Create(migrationBuilder, unchangeable);
+            }
         }
 
         /// <inheritdoc />
