@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using RodeDraad.Kernel;
+using SQLitePCL;
 
 namespace RodeDraad.Storage.Sqlite;
 
@@ -27,6 +28,13 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     private readonly Lazy<IModel> model;
     private readonly ConcurrentBag<SqliteCircuitDb> readers = [];
     private readonly FileStream processLock;
+
+    /// <summary>A connection serves one request at a time: SQLite needs no lock for each value it hands out, and no count of memory that all threads share. A process that used SQLite before keeps both.</summary>
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        _ = (raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD), raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0));
+    }
 
     /// <param name="file">Path of the database file; it is made when absent.</param>
     /// <param name="rooms">The rooms whose tables it holds.</param>
