@@ -88,8 +88,8 @@ public static class Cox
         var risks = RiskSets.Of(times, events, covariates, strata);
         var top = Newton.Climb(new CoxLikelihood(risks, ties));
         var design = risks.Design;
-        var number = design.Kept.Length;
-        var (known, happened) = (number > 0 && risks.EventCount > 0, risks.EventCount);
+        var (number, happened) = (top.Df, risks.EventCount);
+        var known = number > 0;
         var estimates = top.RunsAway || !known ? new(new double?[design.Terms], new double?[design.Terms]) : Estimates(design, top);
         var lr = Math.Max(0, 2 * (top.LogLikelihood - top.Start));
         return new(
@@ -114,10 +114,10 @@ public static class Cox
             known ? Tail.ChiSquare(top.StartScore, number) : null,
             risks.Concordance(top.Coefficients),
             top.RunsAway,
-            top.RunsAway ? [.. Enumerable.Range(0, number).Where(at => Math.Abs(top.LastStep[at]) > Moves).Select(at => covariates.Terms[design.Kept[at]])] : [],
+            top.RunsAway ? [.. Enumerable.Range(0, design.Kept.Length).Where(at => Math.Abs(top.LastStep[at]) > Moves).Select(at => covariates.Terms[design.Kept[at]])] : [],
             known ? (double)happened / number : null);
     }
 
     private static Wald Estimates(Design design, Top top) =>
-        new(design.InOwnUnit(top.Coefficients), design.InOwnUnit([.. top.Information.Inverse().Select((row, at) => Math.Sqrt(row[at]))]));
+        new(design.InOwnUnit([.. top.Coefficients.Zip(top.Errors, (coefficient, error) => double.IsNaN(error) ? error : coefficient)]), design.InOwnUnit(top.Errors));
 }

@@ -9,6 +9,8 @@ internal sealed class CoxLikelihood(RiskSets risks, CoxTies ties) : ILikelihood
 
     public int Terms { get; } = risks.Design.Kept.Length;
 
+    public double Size => risks.EventCount;
+
     public double At(double[] coefficients, double[] score, double[,] information)
     {
         var logarithm = 0.0;
