@@ -138,6 +138,18 @@ public sealed class BadInputTests
         Assert.Equal("too-large", Assert.Throws<UnusableInputException>(() => CrossTable.Of(answers, answers)).Code);
     }
 
+    [Fact]
+    public void A_batch_is_answered_in_its_order_with_an_error_in_the_place_of_an_answer()
+    {
+        using var inputs = JsonDocument.Parse("""[{"table":[[1,2],[3,4]]},{"table":[[-1]]},{"table":[[5,6],[7,8]]}]""");
+
+        var answers = NamedTests.AnswerOrError("chi-square", inputs.RootElement, batch: true).AsArray();
+
+        Assert.Equal([10, null, 26], answers.Select(answer => (int?)answer!["n"]));
+        Assert.Equal("negative-count", (string?)answers[1]!["error"]);
+        Assert.Equal("not-an-array", (string?)NamedTests.AnswerOrError("chi-square", inputs.RootElement[0], batch: true)["error"]);
+    }
+
     private static JsonNode Answer(string test, string input)
     {
         using var json = JsonDocument.Parse(input);
