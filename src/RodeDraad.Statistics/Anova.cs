@@ -93,7 +93,7 @@ public static class Anova
 
     private static (double F, double Df2)? Welch(Sample[] groups)
     {
-        if (Array.Exists(groups, group => group.N < 2 || Sample.IsRounding(Math.Sqrt(group.Variance), group.Mean)))
+        if (Array.Exists(groups, group => group.N < 2 || group.Constant))
         {
             return null;
         }

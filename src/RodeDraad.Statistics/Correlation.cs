@@ -53,14 +53,14 @@ public static class Correlation
     public static CorrelationResult Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         var (first, second) = Sample.Pairs(x, y);
-        if (Coefficient(first, second) is not { } r)
+        if (Coefficient(first, second) is not { } coefficient)
         {
             return new(null, null, null, null, null, null, first.N, first.Missing);
         }
 
-        var t = T(r, first.N);
-        var (low, high) = Interval(r, first.N, 1);
-        return new(r, t, first.N < 3 ? null : first.N - 2, t is { } found ? Tail.StudentT(found, first.N - 2) : null, low, high, first.N, first.Missing);
+        var t = T(coefficient, first.N);
+        var (low, high) = Interval(coefficient.R, first.N, 1);
+        return new(coefficient.R, t, first.N < 3 ? null : first.N - 2, t is { } found ? Tail.StudentT(found, first.N - 2) : null, low, high, first.N, first.Missing);
     }
 
     /// <summary>Pearson's correlation with a measure that is 0 or 1.</summary>
@@ -92,34 +92,44 @@ public static class Correlation
     {
         var (first, second) = Sample.Pairs(x, y);
         double[] ranksX = Ranks.Of(first.Values), ranksY = Ranks.Of(second.Values);
-        if (Coefficient(new(ranksX, 0), new(ranksY, 0)) is not { } rho)
+        if (Coefficient(new(ranksX, 0), new(ranksY, 0)) is not { } coefficient)
         {
             return new(null, null, null, null, null, null, first.N, first.Missing);
         }
 
-        var t = T(rho, first.N);
+        var (rho, t) = (coefficient.R, T(coefficient, first.N));
         var (low, high) = Interval(rho, first.N, 1 + rho * rho / 2);
         var exact = first.N <= MostCountedOut && ranksX.Distinct().Count() == first.N && ranksY.Distinct().Count() == first.N;
         return new(rho, t, t is { } found ? Tail.StudentT(found, first.N - 2) : null, exact ? Ranks.ShareOfOrders(ranksX, ranksY) : null, low, high, first.N, first.Missing);
     }
 
-    private static double? Coefficient(Sample x, Sample y)
+    /// <summary>The coefficient, and the share of the squares of y that a straight line leaves: 1 − r² with all its digits.</summary>
+    private static (double R, double Left)? Coefficient(Sample x, Sample y)
     {
         if (x.N < 2 || x.Constant || y.Constant)
         {
             return null;
         }
 
-        double sum = 0, scaleX = Math.Sqrt(x.Squares), scaleY = Math.Sqrt(y.Squares);
+        double together = 0, left = 0, largest = 0;
         for (var at = 0; at < x.N; at++)
         {
-            sum += (x.Values[at] - x.Mean) / scaleX * ((y.Values[at] - y.Mean) / scaleY);
+            together += (x.Values[at] - x.Mean) * (y.Values[at] - y.Mean);
         }
 
-        return Math.Clamp(sum, -1, 1);
+        for (var at = 0; at < x.N; at++)
+        {
+            var away = y.Values[at] - y.Mean - together / x.Squares * (x.Values[at] - x.Mean);
+            left += away * away;
+            largest = Math.Max(largest, Math.Abs(y.Values[at]));
+        }
+
+        return x.N == 2 || Sample.IsRounding(Math.Sqrt(left / x.N), largest)
+            ? (Math.Sign(together), 0)
+            : (Math.Clamp(together / Math.Sqrt(x.Squares * y.Squares), -1, 1), left / y.Squares);
     }
 
-    private static double? T(double r, int n) => n < 3 ? null : r * Math.Sqrt((n - 2) / ((1 - r) * (1 + r)));
+    private static double? T((double R, double Left) found, int n) => n < 3 ? null : found.R * Math.Sqrt((n - 2) / found.Left);
 
     private static (double? Low, double? High) Interval(double r, int n, double variance)
     {

@@ -46,7 +46,7 @@ public static class FisherExact
             counts.NoMoreLikely(counts.LogProbability(x) + Math.Log(Same)),
             counts.UpTo(x),
             counts.From(x),
-            x == low ? 0 : x == high ? double.PositiveInfinity : Odds(odds => counts.At(odds).Mean - x),
+            x == low ? 0 : x == high ? double.PositiveInfinity : Odds(odds => counts.At(odds).MeanAway),
             x == low ? 0 : Odds(odds => counts.At(odds).From - Level),
             x == high ? double.PositiveInfinity : Odds(odds => Level - counts.At(odds).UpTo));
     }

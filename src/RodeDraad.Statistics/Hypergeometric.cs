@@ -48,8 +48,8 @@ internal sealed class Hypergeometric(CountTable table)
         return below == Middle ? 1 : Math.Min(1, UpTo(below) + From(above));
     }
 
-    /// <summary>With another odds ratio than 1: the mean, and the probability of what was found or less, and or more.</summary>
-    public (double Mean, double UpTo, double From) At(double odds)
+    /// <summary>With another odds ratio than 1: how far the mean lies above what was found, and the probability of what was found or less, and or more.</summary>
+    public (double MeanAway, double UpTo, double From) At(double odds)
     {
         var mode = 1 + Last(Low - 1, High - 1, x => Ratio(x) * odds >= 1);
         double all = 0, away = 0, upTo = 0, from = 0, weight = 1;
@@ -64,7 +64,7 @@ internal sealed class Hypergeometric(CountTable table)
             Count(x);
         }
 
-        return (mode + away / all, upTo / all, from / all);
+        return (mode - Found + away / all, upTo / all, from / all);
 
         void Count(double x)
         {

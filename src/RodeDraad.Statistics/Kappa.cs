@@ -37,7 +37,7 @@ public static class Kappas
     public static KappasResult Of(CountTable table)
     {
         Refuse(table.Rows != table.Columns, "not-square", "Both raters use the same categories.");
-        double last = table.Rows - 1;
+        double last = Math.Max(1, table.Rows - 1);
         return new(
             table.Total,
             Of(table, (i, j) => i == j ? 1 : 0),
@@ -47,7 +47,7 @@ public static class Kappas
 
     private static KappaResult Of(CountTable table, Func<int, int, double> weight)
     {
-        if (table.Total == 0 || table.Rows < 2)
+        if (table.Total == 0)
         {
             return new(null, null, null, null, null, null, null, null, null);
         }

@@ -2,10 +2,13 @@ using static RodeDraad.Statistics.UnusableInputException;
 
 namespace RodeDraad.Statistics;
 
-/// <summary>Observed numbers without the missing ones, and what a test needs to know of them. NaN is a missing value; infinity is refused.</summary>
+/// <summary>Observed numbers without the missing ones, and what a test needs to know of them. NaN is a missing value; infinity is refused, and so is what is larger than 10⁷⁵.</summary>
 internal sealed class Sample
 {
     private const double Epsilon = 2.2e-16;
+
+    /// <summary>Beyond it the fourth power is no number any more.</summary>
+    private const double Largest = 1e75;
 
     public Sample(double[] observed, int missing)
     {
@@ -16,12 +19,13 @@ internal sealed class Sample
             return;
         }
 
-        Constant = Array.TrueForAll(observed, value => value == observed[0]);
-        Mean = Constant ? observed[0] : MeanOf(observed);
+        Mean = Array.TrueForAll(observed, value => value == observed[0]) ? observed[0] : MeanOf(observed);
         foreach (var value in observed)
         {
             Squares += (value - Mean) * (value - Mean);
         }
+
+        Constant = IsRounding(Math.Sqrt(Squares / N), Mean);
     }
 
     /// <summary>The observed values, in the order given.</summary>
@@ -37,6 +41,7 @@ internal sealed class Sample
     /// <summary>Sum of squared distances from the mean; exactly 0 when all values are the same.</summary>
     public double Squares { get; }
 
+    /// <summary>The values are the same, as far as their digits go.</summary>
     public bool Constant { get; }
 
     public double Variance => Squares / (N - 1);
@@ -81,7 +86,11 @@ internal sealed class Sample
     /// <summary>Whether this spread is no more than what rounding leaves of values of this size.</summary>
     public static bool IsRounding(double spread, double size) => !(spread > 10 * Epsilon * Math.Abs(size));
 
-    public static void RefuseInfinity(double value) => Refuse(double.IsInfinity(value), "infinite-value", "Values are finite; NaN stands for a missing one.");
+    public static void RefuseInfinity(double value)
+    {
+        Refuse(double.IsInfinity(value), "infinite-value", "Values are finite; NaN stands for a missing one.");
+        Refuse(Math.Abs(value) > Largest, "too-large", "Values lie between -1e75 and 1e75: change the unit.");
+    }
 
     private static double MeanOf(double[] values)
     {

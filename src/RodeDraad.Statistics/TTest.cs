@@ -62,7 +62,7 @@ public static class TTest
     {
         Sample first = Sample.Of(x), second = Sample.Of(y);
         double part1 = first.Variance / first.N, part2 = second.Variance / second.N, square = part1 + part2;
-        var df = square * square / (part1 * part1 / (first.N - 1) + part2 * part2 / (second.N - 1));
+        var df = 1 / (Math.Pow(part1 / square, 2) / (first.N - 1) + Math.Pow(part2 / square, 2) / (second.N - 1));
         return Result(first, second, Math.Min(first.N, second.N) >= 2, Math.Sqrt(square), df);
     }
 

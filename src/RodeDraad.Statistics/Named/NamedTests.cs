@@ -50,6 +50,24 @@ public static class NamedTests
         return JsonSerializer.SerializeToNode(Tests[test](new(input)), Keys)!;
     }
 
+    /// <summary>Answers one input, or each of an array in the same order; what is refused is answered with its error.</summary>
+    /// <param name="test">A name of <see cref="Names"/>.</param>
+    /// <param name="input">An object with the keys of the test, or an array of such objects.</param>
+    /// <param name="batch">The input is an array.</param>
+    /// <returns>As <see cref="Answer"/>; <c>{"error": code, "message": …}</c> where it throws; an empty array for an empty one.</returns>
+    public static JsonNode AnswerOrError(string test, JsonElement input, bool batch)
+    {
+        try
+        {
+            UnusableInputException.Refuse(batch && input.ValueKind != JsonValueKind.Array, "not-an-array", "A batch is an array of inputs.");
+            return batch ? new JsonArray([.. input.EnumerateArray().Select(each => AnswerOrError(test, each, false))]) : Answer(test, input);
+        }
+        catch (UnusableInputException unusable)
+        {
+            return new JsonObject { ["error"] = unusable.Code, ["message"] = unusable.Message };
+        }
+    }
+
     private static CoxResult Cox(TestInput input, CoxTies ties) =>
         Statistics.Cox.Fit(input.Numbers("time"), input.Numbers("event"), input.Covariates("x"), input.Has("strata") ? input.Labels("strata") : null, ties);
 

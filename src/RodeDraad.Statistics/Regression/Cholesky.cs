@@ -10,7 +10,8 @@ internal sealed class Cholesky
     private readonly double[,] lower;
     private readonly double[] pivots;
 
-    public Cholesky(double[,] matrix)
+    /// <summary>Takes it apart; what is small beside <paramref name="size"/> says nothing new either.</summary>
+    public Cholesky(double[,] matrix, double size = 0)
     {
         var n = matrix.GetLength(0);
         (lower, pivots) = (new double[n, n], new double[n]);
@@ -22,7 +23,7 @@ internal sealed class Cholesky
                 pivot -= lower[j, k] * lower[j, k] * pivots[k];
             }
 
-            pivots[j] = pivot > New * matrix[j, j] ? pivot : 0;
+            pivots[j] = pivot > New * Math.Max(matrix[j, j], size) ? pivot : 0;
             for (var i = j + 1; i < n && pivots[j] > 0; i++)
             {
                 var sum = matrix[i, j];

@@ -35,6 +35,7 @@ public enum CoxTies
 /// <param name="Concordance">Diagnostic: share of comparable pairs in which who has the event first was given the higher risk; null without such pairs.</param>
 /// <param name="Monotone">Events fall on one side of a column, or of several together: no finite estimate exists.</param>
 /// <param name="MonotoneIn">The terms whose coefficients grow without end.</param>
+/// <param name="ProportionalHazards">Diagnostic: whether the ratios stay the same over time.</param>
 /// <param name="EventsPerTerm">Diagnostic: events per estimated column; below 10 estimates are shaky; null without estimated columns.</param>
 public sealed record CoxResult(
     int N,
@@ -59,6 +60,7 @@ public sealed record CoxResult(
     double? Concordance,
     bool Monotone,
     IReadOnlyList<string> MonotoneIn,
+    ProportionalHazardsResult ProportionalHazards,
     double? EventsPerTerm)
 {
     /// <summary>No test exists: nothing happened, or no column says anything.</summary>
@@ -81,15 +83,16 @@ public static class Cox
     /// <exception cref="UnusableInputException"><c>empty</c> (no complete row), <c>lengths-differ</c>, <c>negative-time</c>, <c>not-binary</c>, <c>infinite-value</c>, <c>not-converged</c>.</exception>
     /// <remarks>
     /// h(t) = h₀(t) exp(Σ βx), partial likelihood maximised by Newton's method to the last digits. Source: Cox (1972), doi:10.1111/j.2517-6161.1972.tb00899.x; Efron (1977), doi:10.1080/01621459.1977.10480613; Breslow (1974), doi:10.2307/2529620; monotone likelihood: Heinze and Schemper (2001), doi:10.1111/j.0006-341X.2001.00114.x; concordance: Harrell and others (1982), doi:10.1001/jama.1982.03320430047030.
-    /// Broken by hazards that are not proportional and when who is lost from sight differs.
+    /// Broken by hazards that are not proportional (see <see cref="CoxResult.ProportionalHazards"/>) and when who is lost from sight differs.
     /// </remarks>
     public static CoxResult Fit(ReadOnlySpan<double> times, ReadOnlySpan<double> events, Covariates covariates, IReadOnlyList<string?>? strata = null, CoxTies ties = CoxTies.Efron)
     {
         var risks = RiskSets.Of(times, events, covariates, strata);
-        var top = Newton.Climb(new CoxLikelihood(risks, ties));
+        var likelihood = new CoxLikelihood(risks, ties);
+        var top = Newton.Climb(likelihood);
         var design = risks.Design;
-        var number = design.Kept.Length;
-        var (known, happened) = (number > 0 && risks.EventCount > 0, risks.EventCount);
+        var (number, happened) = (top.Df, risks.EventCount);
+        var known = number > 0;
         var estimates = top.RunsAway || !known ? new(new double?[design.Terms], new double?[design.Terms]) : Estimates(design, top);
         var lr = Math.Max(0, 2 * (top.LogLikelihood - top.Start));
         return new(
@@ -114,10 +117,11 @@ public static class Cox
             known ? Tail.ChiSquare(top.StartScore, number) : null,
             risks.Concordance(top.Coefficients),
             top.RunsAway,
-            top.RunsAway ? [.. Enumerable.Range(0, number).Where(at => Math.Abs(top.LastStep[at]) > Moves).Select(at => covariates.Terms[design.Kept[at]])] : [],
+            top.RunsAway ? [.. Enumerable.Range(0, design.Kept.Length).Where(at => Math.Abs(top.LastStep[at]) > Moves).Select(at => covariates.Terms[design.Kept[at]])] : [],
+            ProportionalHazards.Of(risks, likelihood, top),
             known ? (double)happened / number : null);
     }
 
     private static Wald Estimates(Design design, Top top) =>
-        new(design.InOwnUnit(top.Coefficients), design.InOwnUnit([.. top.Information.Inverse().Select((row, at) => Math.Sqrt(row[at]))]));
+        new(design.InOwnUnit([.. top.Coefficients.Zip(top.Errors, (coefficient, error) => double.IsNaN(error) ? error : coefficient)]), design.InOwnUnit(top.Errors));
 }

@@ -9,7 +9,12 @@ internal sealed class CoxLikelihood(RiskSets risks, CoxTies ties) : ILikelihood
 
     public int Terms { get; } = risks.Design.Kept.Length;
 
-    public double At(double[] coefficients, double[] score, double[,] information)
+    public double Size => risks.EventCount;
+
+    public double At(double[] coefficients, double[] score, double[,] information) => At(coefficients, score, information, null);
+
+    /// <summary>The same; with weights, one per person, the slope is the sum of the Schoenfeld residuals of the events times their weights.</summary>
+    public double At(double[] coefficients, double[] score, double[,] information, double[]? weights)
     {
         var logarithm = 0.0;
         var start = 0;
@@ -20,7 +25,7 @@ internal sealed class CoxLikelihood(RiskSets risks, CoxTies ties) : ILikelihood
             for (int end = stratum, first; end > start; end = first)
             {
                 first = risks.StartOfTie(start, end);
-                logarithm += AtOneTime((first, end), coefficients, atRisk, (score, flat));
+                logarithm += AtOneTime((first, end, weights is null ? 1 : weights[first]), coefficients, atRisk, (score, flat));
             }
 
             start = stratum;
@@ -49,7 +54,7 @@ internal sealed class CoxLikelihood(RiskSets risks, CoxTies ties) : ILikelihood
     }
 
     /// <summary>Those whose time it is come under risk; then the events among them are taken one by one.</summary>
-    private double AtOneTime((int First, int End) rows, double[] coefficients, Sums atRisk, (double[] Score, double[] Information) to)
+    private double AtOneTime((int First, int End, double Weight) rows, double[] coefficients, Sums atRisk, (double[] Score, double[] Information) to)
     {
         var logarithm = 0.0;
         var events = 0;
@@ -65,27 +70,31 @@ internal sealed class CoxLikelihood(RiskSets risks, CoxTies ties) : ILikelihood
                 events++;
                 logarithm += prediction;
                 happening.Add(hazard, x);
-                AddTo(to.Score, x);
+                for (var j = 0; j < x.Length; j++)
+                {
+                    to.Score[j] += rows.Weight * x[j];
+                }
             }
         }
 
         for (var before = 0; before < events; before++)
         {
-            logarithm -= Take(atRisk, happening, ties == CoxTies.Efron ? (double)before / events : 0, to);
+            logarithm -= Take(atRisk, happening, (ties == CoxTies.Efron ? (double)before / events : 0, rows.Weight), to);
         }
 
         return logarithm;
     }
 
     /// <summary>One event: takes the mean of who is at risk from the slope and adds their spread to the curvature. Gives the logarithm of their hazard.</summary>
-    private static double Take(Sums atRisk, Sums happening, double share, (double[] Score, double[] Information) to)
+    private static double Take(Sums atRisk, Sums happening, (double Share, double Weight) now, (double[] Score, double[] Information) to)
     {
+        var share = now.Share;
         var total = atRisk.Hazard - share * happening.Hazard;
         Span<double> mean = stackalloc double[to.Score.Length];
         for (int i = 0, at = 0; i < mean.Length; i++)
         {
             mean[i] = (atRisk.First[i] - share * happening.First[i]) / total;
-            to.Score[i] -= mean[i];
+            to.Score[i] -= now.Weight * mean[i];
             for (var j = 0; j <= i; j++, at++)
             {
                 to.Information[at] += (atRisk.Second[at] - share * happening.Second[at]) / total - mean[i] * mean[j];
@@ -104,14 +113,6 @@ internal sealed class CoxLikelihood(RiskSets risks, CoxTies ties) : ILikelihood
         }
 
         return sum;
-    }
-
-    private static void AddTo(double[] score, ReadOnlySpan<double> x)
-    {
-        for (var j = 0; j < x.Length; j++)
-        {
-            score[j] += x[j];
-        }
     }
 
     /// <summary>Sums of hazards, of hazards times covariates, and of hazards times their products (lower triangle, row by row).</summary>

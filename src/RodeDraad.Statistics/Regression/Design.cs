@@ -46,13 +46,13 @@ internal sealed class Design
     /// <summary>Mean of a kept column, in deviations: what the intercept must give back.</summary>
     public double Centre(int kept) => means[Kept[kept]] / scales[Kept[kept]];
 
-    /// <summary>Figures of the kept columns, per deviation, as figures of all columns in their own unit; null for those left out.</summary>
+    /// <summary>Figures of the kept columns, per deviation, as figures of all columns in their own unit; null for those left out and for NaN.</summary>
     public double?[] InOwnUnit(IReadOnlyList<double> perDeviation)
     {
         var all = new double?[Terms];
         for (var at = 0; at < Kept.Length; at++)
         {
-            all[Kept[at]] = perDeviation[at] / scales[Kept[at]];
+            all[Kept[at]] = double.IsNaN(perDeviation[at]) ? null : perDeviation[at] / scales[Kept[at]];
         }
 
         return all;

@@ -7,6 +7,8 @@ internal sealed class LogisticLikelihood(Design design, bool[] yes, double[] wei
 
     public int Terms => columns + 1;
 
+    public double Size => weights.Sum();
+
     public double At(double[] coefficients, double[] score, double[,] information)
     {
         var logarithm = 0.0;
@@ -36,7 +38,7 @@ internal sealed class LogisticLikelihood(Design design, bool[] yes, double[] wei
     /// <summary>Share of pairs of unlike answers in which the 1 has the higher prediction; equal ones count half.</summary>
     public double Concordance(double[] coefficients)
     {
-        double[] predictions = [.. Enumerable.Range(0, design.N).Select(row => Prediction(coefficients, row))];
+        double[] predictions = [.. Enumerable.Range(0, design.N).Select(row => Math.Round(Prediction(coefficients, row), 9))]; // beyond it is rounding
         var order = Enumerable.Range(0, design.N).ToArray();
         Array.Sort(predictions, order);
         double pairs = 0, no = 0, all = 0;

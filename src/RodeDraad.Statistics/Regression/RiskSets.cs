@@ -60,6 +60,8 @@ internal sealed class RiskSets
             {
                 predictions[row] += coefficients[j] * Design.Values[at];
             }
+
+            predictions[row] = Math.Round(predictions[row], 9); // beyond it is rounding
         }
 
         double right = 0, pairs = 0;

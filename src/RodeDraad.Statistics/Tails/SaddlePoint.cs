@@ -55,16 +55,12 @@ internal static class SaddlePoint
         var v = (x - m) / (x + m);
         var sum = (x - m) * v;
         var term = 2 * x * v;
-        for (var j = 3; ; j += 2)
+        for (var j = 3; Math.Abs(term) > Math.Abs(sum) * 1e-17; j += 2)
         {
             term *= v * v;
-            var next = sum + term / j;
-            if (next == sum)
-            {
-                return sum;
-            }
-
-            sum = next;
+            sum += term / j;
         }
+
+        return sum;
     }
 }

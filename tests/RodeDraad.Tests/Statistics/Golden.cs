@@ -28,11 +28,13 @@ internal static class Golden
     private static bool Near(double expected, double answer, double share, string path) => Math.Abs(answer - expected) <= share * Math.Abs(expected)
         || Math.Abs(answer - expected) <= (path.EndsWith("loglik", StringComparison.Ordinal) || path.EndsWith("deviance", StringComparison.Ordinal) ? 1e-8 : expected == 0 ? 1e-12 : 0);
 
-    private static JsonElement Read(string name)
+    public static IEnumerable<string> Lines(string name)
     {
-        using var file = typeof(Golden).Assembly.GetManifestResourceStream(name + ".json")!;
-        return JsonDocument.Parse(file).RootElement;
+        using var file = new StreamReader(typeof(Golden).Assembly.GetManifestResourceStream(name)!);
+        return file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    private static JsonElement Read(string name) => JsonDocument.Parse(string.Concat(Lines(name + ".json"))).RootElement;
 
     public sealed record Example(string Test, string Name, JsonElement Input, JsonElement Output);
 }

@@ -146,11 +146,14 @@ golden("logistic", "infertility (Trichopoulos and others 1976)", list(y = infert
 same <- c(bw["age"], list(twice = 2 * bw$age + 3, spontaneous = bw$spontaneous, one = rep(1, 248))); golden("logistic", "columns that follow from others", list(y = infert$case, x = same), lg(infert$case, same))
 mt <- list(year = mtcars$mpg / 100 + 2005, tons = mtcars$wt); golden("logistic", "years, with weights and missing", list(y = c(mtcars$am, NA), x = lapply(mt, function(c) c(c, 2000)), weight = c(rep(c(1, 2, 0, 3), 8), 1)), lg(c(mtcars$am, NA), lapply(mt, function(c) c(c, 2000)), c(rep(c(1, 2, 0, 3), 8), 1)))
 
+# Grambsch and Therneau (1994) as cox.zph did it before survival 3.0
+ph <- function(f, k) { r <- as.matrix(residuals(f, "schoenfeld"))[, k, drop = FALSE]; g <- rank(as.numeric(rownames(r))); g <- g - mean(g); u <- colSums(g * r); v <- f$var[k, k, drop = FALSE]; d <- nrow(r) / sum(g^2)
+  c1 <- rep(NA, length(k)); c1[k] <- d * as.vector(v %*% u)^2 / diag(v); ga <- d * as.vector(u %*% v %*% u); list(chi2 = I(c1), p = I(pchisq(c1, 1, lower.tail = FALSE)), global_chi2 = ga, global_p = pchisq(ga, sum(k), lower.tail = FALSE)) }
 cx <- function(t, e, x, s = NULL) lapply(c(efron = "efron", breslow = "breslow"), function(ties) { d <- data.frame(t = t, e = e, x); d$st <- if (is.null(s)) "a" else s; d <- d[complete.cases(d), ]
   f <- coxph(as.formula(paste("Surv(t, e) ~", paste(names(x), collapse = "+"), if (is.null(s)) "" else "+ strata(st)")), d, ties = ties, control = coxph.control(eps = 1e-14, iter.max = 60, toler.inf = 1e-12))
   b <- unname(coef(f)); k <- !is.na(b); v <- sqrt(diag(f$var)); v[!k] <- NA; l2 <- 2 * diff(f$loglik); df <- sum(k); tail <- function(c) pchisq(c, df, lower.tail = FALSE)
   list(n = f$n, events = f$nevent, terms = names(x), coef = I(b), se = I(v), z = I(b / v), p = I(2 * pnorm(-abs(b / v))), hr = I(exp(b)), hr_ci_low = I(exp(b - qnorm(.975) * v)), hr_ci_high = I(exp(b + qnorm(.975) * v)), loglik0 = f$loglik[1], loglik = f$loglik[2],
-    lr_chi2 = l2, lr_df = df, lr_p = tail(l2), wald_chi2 = f$wald.test[[1]], score_chi2 = f$score, score_p = tail(f$score), concordance = f$concordance[["concordance"]], monotone = FALSE) })
+    lr_chi2 = l2, lr_df = df, lr_p = tail(l2), wald_chi2 = f$wald.test[[1]], score_chi2 = f$score, score_p = tail(f$score), concordance = f$concordance[["concordance"]], monotone = FALSE, proportional_hazards = ph(f, k)) })
 ov <- list(age = ovarian$age, rx = ovarian$rx, ps = ovarian$ecog.ps); golden("cox", "ovarian cancer (Edmunson and others 1979)", list(time = ovarian$futime, event = ovarian$fustat, x = ov), cx(ovarian$futime, ovarian$fustat, ov))
 vt <- list(karno = v$karno, age = v$age, prior = v$prior, trt = v$trt); golden("cox", "lung cancer of veterans, by cell type (Kalbfleisch and Prentice 1980)", list(time = v$time, event = v$status, x = vt, strata = as.character(v$celltype)), cx(v$time, v$status, vt, as.character(v$celltype)))
 golden("cox", "the same without strata, many ties", list(time = ceiling(v$time / 30), event = v$status, x = vt), cx(ceiling(v$time / 30), v$status, vt))
