@@ -65,6 +65,15 @@ var test = new Argument<string>("TEST") { Description = "For example chi-square,
 var batch = new Option<bool>("--batch") { Description = "The input is an array of inputs, the output an array of outputs in the same order." };
 var statistics = new Command("statistics", "Reads data as JSON and answers with the result of a statistical test.") { test, batch };
 statistics.SetAction(parsed => StatisticsCommand.Run(parsed.GetValue(test)!, parsed.GetValue(batch), Console.OpenStandardInput(), Console.Out));
+var csv = new Option<string>("--csv") { Description = "Episodes: a header with the names of items, then keys and whole numbers.", Required = true };
+var codebook = new Option<string>("--codebook") { Description = "The items, as JSON.", Required = true };
+var newFolder = new Option<string>("--to") { Description = "The folder of the register; it must not exist yet.", Required = true };
+var writeRegister = new Command("write", "Makes a register, Parquet files by year and unit, of a CSV file.") { csv, codebook, newFolder };
+writeRegister.SetAction(parsed => RegisterCommand.Write(parsed.GetValue(csv)!, parsed.GetValue(codebook)!, parsed.GetValue(newFolder)!));
+var folder = new Argument<string>("FOLDER") { Description = "The folder of a register." };
+var describe = new Command("describe", "Opens a register and prints how complete its items are.") { folder };
+describe.SetAction(parsed => RegisterCommand.Describe(parsed.GetValue(folder)!));
+var register = new Command("register", "De-identified episodes as files that other programs open too.") { writeRegister, describe };
 var access = new Command("access", "Who may know what.") { decide };
 
 var against = new Option<string[]>("--against") { Description = "A checkpoint that a witness kept (a JSON file). May be given more than once.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
@@ -84,7 +93,7 @@ var audit = new Command("audit", "Whether the log of who did what is whole.") { 
 
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit, statistics }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit, statistics, register }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

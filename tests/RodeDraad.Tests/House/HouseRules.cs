@@ -18,6 +18,7 @@ public sealed partial class HouseRules
         ["Kernel"] = [],
         ["Policy"] = [],
         ["Statistics"] = ["Kernel"],
+        ["Register"] = ["Kernel", "Statistics"],
         ["Storage"] = ["Kernel"],
         ["Documents"] = ["Kernel"],
         ["People"] = ["Policy", "Storage"],
@@ -31,7 +32,7 @@ public sealed partial class HouseRules
         ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["Circuit"],
         ["Web"] = ["Circuit", "Documents", "Exchange"],
-        ["Program"] = ["Web", "Demo", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
+        ["Program"] = ["Web", "Demo", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
     /// <summary>Lines that may name the system clock: the place where it enters.</summary>

@@ -1,0 +1,44 @@
+using System.Globalization;
+using RodeDraad.People;
+using RodeDraad.Register;
+
+namespace RodeDraad;
+
+/// <summary>The register as files, for whoever has them.</summary>
+internal static class RegisterCommand
+{
+    [Public("Works on de-identified files that its user can read anyway.")]
+    public static int Write(string csv, string codebook, string to) => Told(() =>
+    {
+        using var text = File.OpenText(csv);
+        var episodes = EpisodesCsv.Read(text, Codebook.FromJson(File.ReadAllText(codebook)));
+        RegisterFolder.Write(to, episodes);
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{episodes.Count} episodes"));
+    });
+
+    [Public("Works on de-identified files that its user can read anyway.")]
+    public static int Describe(string folder) => Told(() =>
+    {
+        var episodes = RegisterFolder.Read(folder);
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{episodes.Count} episodes, codebook {episodes.Codebook.Version}\nitem,kind,known,missing"));
+        foreach (var counts in CrossCounts.Of(episodes, "year", [.. episodes.Codebook.Items.Select(item => item.Name)]))
+        {
+            var missing = Enumerable.Range(0, counts.Group.Missing).Sum(year => counts[year, null]);
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counts.Item.Name},{(counts.Item.Answers is null ? counts.Item.Unit : "category")},{episodes.Count - missing},{missing}"));
+        }
+    });
+
+    private static int Told(Action act)
+    {
+        try
+        {
+            act();
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is UnusableRegisterException or IOException)
+        {
+            Console.Error.WriteLine(wrong is UnusableRegisterException named ? $"{named.Code}: {named.Message}" : wrong.Message);
+            return 1;
+        }
+    }
+}
