@@ -6,7 +6,8 @@ namespace RodeDraad.Kernel;
 public static class Csv
 {
     /// <summary>The rows of a text, header included, each as its fields. Empty lines are skipped.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Read(TextReader reader)
+    /// <param name="separator">What stands between fields; spreadsheets write a semicolon where the comma is the decimal sign.</param>
+    public static IEnumerable<IReadOnlyList<string>> Read(TextReader reader, char separator = ',')
     {
         var fields = new List<string>();
         var field = new StringBuilder();
@@ -18,7 +19,7 @@ public static class Csv
             {
                 quoted = !quoted || StaysQuoted(character, reader, field);
             }
-            else if (character is ',' or '\n')
+            else if (character == separator || character == '\n')
             {
                 fields.Add(field.ToString());
                 field.Clear();

@@ -21,6 +21,7 @@ public sealed partial class HouseRules
         ["Register"] = ["Kernel", "Statistics"],
         ["Storage"] = ["Kernel"],
         ["Documents"] = ["Kernel"],
+        ["Costing"] = ["Kernel"],
         ["People"] = ["Policy", "Storage"],
         ["Secrecy"] = ["People"],
         ["Forms"] = ["Secrecy"],
