@@ -17,15 +17,22 @@ public static class QuestionnaireFile
     /// </returns>
     public static Outcome<IReadOnlyList<CostQuestionnaire>> Read(string text)
     {
+        if (text.TrimStart('\uFEFF').TrimStart() is ['[' or '{', ..] json)
+        {
+            return Json(json);
+        }
+
+        var lines = Lines(text);
+        return lines.Refusal is null ? Of(lines.Value) : lines.Refused<IReadOnlyList<CostQuestionnaire>>();
+    }
+
+    /// <summary>The lines of a CSV file, the header first; refused with <c>costs.empty</c> or <c>costs.quote-open</c>.</summary>
+    internal static Outcome<List<IReadOnlyList<string>>> Lines(string text)
+    {
         var bare = text.TrimStart('\uFEFF');
         if (bare.Trim().Length == 0)
         {
             return new Refusal("costs.empty");
-        }
-
-        if (bare.TrimStart()[0] is '[' or '{')
-        {
-            return Json(bare);
         }
 
         if (bare.Count(letter => letter == '"') % 2 != 0)
@@ -35,7 +42,7 @@ public static class QuestionnaireFile
 
         var first = bare.AsSpan(0, bare.IndexOf('\n') is >= 0 and var end ? end : bare.Length);
         using var reader = new StringReader(bare);
-        return Of([.. Csv.Read(reader, first.Count(';') > first.Count(',') ? ';' : ',')]);
+        return Csv.Read(reader, first.Count(';') > first.Count(',') ? ';' : ',').ToList();
     }
 
     /// <summary>Writes questionnaires as <see cref="Read"/> takes them, as CSV with comma and point; what is read back is the same.</summary>

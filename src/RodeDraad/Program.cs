@@ -91,9 +91,43 @@ var keys = new Command("keys", "Prints the public keys that sign the audit.") { 
 keys.SetAction((parsed, cancel) => Commands.AuditKeys(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false), cancel));
 var audit = new Command("audit", "Whether the log of who did what is whole.") { verify, tamper, review, keys };
 
+var questionnaires = new Option<string?>("--file") { Description = "Cost questionnaires, CSV or JSON; else the standard input." };
+var json = new Option<bool>("--json") { Description = "The tables as JSON." };
+var csv = new Option<bool>("--csv") { Description = "The tables as CSV, one number per line." };
+var anonymous = new Option<bool>("--anonymous") { Description = "Ratios and costs per unit only, with letters for the services; from three services on." };
+var tables = new Command("tables", "The tables K1 to K14 of the ECCAM report for the services of the questionnaires.") { questionnaires, anonymous, json, csv };
+tables.SetAction(parsed =>
+{
+    using var reader = parsed.GetValue(questionnaires) is { } path ? new StreamReader(path) : Console.In;
+    return CostCommands.Tables(reader, parsed.GetValue(anonymous), parsed.GetValue(json) ? CostFormat.Json : parsed.GetValue(csv) ? CostFormat.Csv : CostFormat.Text, Console.Out);
+});
+var check = new Command("check", "Makes every printed cost figure of the report anew and says which follow.");
+check.SetAction(_ => CostCommands.Check(Console.Out));
+var published = new Command("published", "Prints the questionnaires of 2008 behind the report's tables, as an example of the format.");
+published.SetAction(_ => CostCommands.Published(Console.Out));
+var centreBeds = new Option<int>("--beds") { Description = "Beds of the convention.", Required = true };
+var centreDays = new Option<int>("--days") { Description = "Days of the year.", DefaultValueFactory = _ => 365 };
+var bedDays = new Option<int>("--bed-days") { Description = "Days of care given.", Required = true };
+var dayPrice = new Option<string>("--day-price") { Description = "Normal price of a day, in euro.", Required = true };
+var lastYear = new Option<string>("--last-year") { Description = "Occupancy of the year before, in percent.", Required = true };
+var pay = new Command("pay", "What a crisis centre is paid by how full it was.") { centreBeds, centreDays, bedDays, dayPrice, lastYear };
+pay.SetAction(parsed => CostCommands.Pay((parsed.GetValue(centreBeds), parsed.GetValue(centreDays), parsed.GetValue(bedDays)), parsed.GetValue(dayPrice)!, parsed.GetValue(lastYear)!, Console.Out));
+var pathFile = new Option<string?>("--file") { Description = "CSV of path, clients, bed_days, contacts and minutes; else the standard input." };
+var total = new Option<string>("--total") { Description = "Cost of the service, in euro.", Required = true };
+var bedShare = new Option<string>("--by-bed-days") { Description = "Percent of the cost that follows the days in a bed.", Required = true };
+var contactShare = new Option<string>("--by-contacts") { Description = "Percent that follows the contacts.", Required = true };
+var timeShare = new Option<string>("--by-minutes") { Description = "Percent that follows the minutes. The three are 100 together.", Required = true };
+var paths = new Command("paths", "What each path from presentation to closure cost, to the cent.") { pathFile, total, bedShare, contactShare, timeShare };
+paths.SetAction(parsed =>
+{
+    using var reader = parsed.GetValue(pathFile) is { } path ? new StreamReader(path) : Console.In;
+    return CostCommands.Paths(reader, parsed.GetValue(total)!, (parsed.GetValue(bedShare)!, parsed.GetValue(contactShare)!, parsed.GetValue(timeShare)!), Console.Out);
+});
+var costs = new Command("costs", "What services cost: questionnaires in, tables out.") { tables, check, published, pay, paths };
+
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit, statistics, register }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit, statistics, register, costs }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

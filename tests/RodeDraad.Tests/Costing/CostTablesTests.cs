@@ -86,4 +86,17 @@ public sealed class CostTablesTests
         Assert.Equal("costs.too-few", Comparison.Of([three[0], three[1], three[0]]).Refusal?.Code);
         Assert.Equal("costs.years-differ", Comparison.Of([three[0], three[1], three[2] with { Year = 2009 }]).Refusal?.Code);
     }
+
+    [Fact]
+    public void Tables_are_written_as_text_JSON_and_CSV_with_strokes_where_nothing_is_known()
+    {
+        IReadOnlyList<CostTable> tables = [CostTables.UnitCosts([new("Unit, one", 2025) { Activity = new() { Beds = 3 }, Costs = [new("rent", new(1_000_00))] }])];
+
+        Assert.Equal("unit-costs (K8, K14)\n           per-bed  per-admission  per-day\nUnit, one   333.33              –        –\nmean        333.33              –        –\ntogether    333.33              –        –\n\n", CostTableFile.Text(tables));
+        Assert.StartsWith("table,row,service,part,column,unit,value\nunit-costs,service,\"Unit, one\",,per-bed,euro,333.33\nunit-costs,service,\"Unit, one\",,per-admission,euro,\n", CostTableFile.Csv(tables), StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(CostTableFile.Json(tables));
+        var cells = json.RootElement[0].GetProperty("rows")[0].GetProperty("cells");
+        Assert.Equal(333.33m, cells.GetProperty("per-bed").GetDecimal());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, cells.GetProperty("per-day").ValueKind);
+    }
 }

@@ -123,6 +123,26 @@ public sealed class QuestionnaireFileTests
     public void A_header_without_a_needed_column_or_with_one_twice_is_named() =>
         Assert.Equal(["costs.column-missing", "costs.column-twice"], QuestionnaireFile.Read("service,year,part,note,note\n").Refusals.Select(refusal => refusal.Code));
 
+    [Fact]
+    public void Paths_are_read_in_any_order_of_columns()
+    {
+        var read = PathFile.Read("\uFEFFclients;path;bed_days;minutes;contacts\r\n2;\"stay, aftercare\";10,5;60;5\r\n0;advice;;;\r\n");
+
+        Assert.Equal([new("stay, aftercare", 2, 10.5m, 5, 60), new PathUse("advice", 0, 0, 0, 0)], read.Value);
+        Assert.Empty(PathFile.Read("path,clients,bed_days,contacts,minutes").Value);
+    }
+
+    [Theory]
+    [InlineData("", "costs.empty")]
+    [InlineData("path,clients\n", "costs.column-missing")]
+    [InlineData("path,clients,bed_days,contacts,minutes,note\n", "costs.ragged")]
+    [InlineData("path,clients,bed_days,contacts,minutes\nstay,1\n", "costs.ragged")]
+    [InlineData("path,clients,bed_days,contacts,minutes\n,1,1,1,1\n", "field-needed")]
+    [InlineData("path,clients,bed_days,contacts,minutes\nstay,1,-1,1,1\n", "costs.negative")]
+    [InlineData("path,clients,bed_days,contacts,minutes\nstay,1.5,1,1,1\n", "costs.decimals")]
+    [InlineData("path,clients,bed_days,contacts,minutes\nstay,1,1,1,1000000000\n", "costs.too-large")]
+    public void A_mistake_in_a_file_of_paths_is_named(string file, string code) => Assert.Equal(code, PathFile.Read(file).Refusal?.Code);
+
     private static IEnumerable<string> Said(string file) => QuestionnaireFile.Read(file).Refusals
         .Select(refusal => $"{refusal.Field}: {string.Join(' ', refusal.Facts.Prepend(refusal.Code).Select(fact => Convert.ToString(fact, CultureInfo.InvariantCulture)))}");
 }

@@ -33,7 +33,7 @@ public sealed partial class HouseRules
         ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["Circuit"],
         ["Web"] = ["Circuit", "Documents", "Exchange"],
-        ["Program"] = ["Web", "Demo", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
+        ["Program"] = ["Web", "Costing", "Demo", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
     /// <summary>Lines that may name the system clock: the place where it enters.</summary>
