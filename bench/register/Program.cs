@@ -6,7 +6,7 @@ using RodeDraad.Register;
 // make FOLDER EPISODES: writes the seeded register.  cold FOLDER: opens it and does the job once.  open FOLDER RUNS: opens it, then does the job so often.
 // raw FOLDER TO: writes each column as 16-bit numbers, missing as 65535, for peers that read no Parquet.
 var folder = args[1];
-var watch = Stopwatch.StartNew();
+var (watch, used) = (Stopwatch.StartNew(), TimeSpan.Zero);
 switch (args[0])
 {
     case "make":
@@ -47,7 +47,12 @@ switch (args[0])
 using var self = Process.GetCurrentProcess();
 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak {self.PeakWorkingSet64 >> 20} MiB"));
 
-void Tell(string what) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {watch.Elapsed.TotalSeconds:0.000} s"));
+void Tell(string what)
+{
+    var busy = Environment.CpuUsage.TotalTime;
+    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {watch.Elapsed.TotalSeconds:0.000} s, of the processors {(busy - used).TotalSeconds:0.000} s"));
+    used = busy;
+}
 
 static void Print(IEnumerable<string> lines)
 {

@@ -39,7 +39,7 @@ const survival = `WITH counts AS (
 const lines = [];
 const tell = (kind, item, value) => lines.push(`${kind},${item},${Number(Number(value).toPrecision(6))}`);
 for (let run = 0; run < Number(runs); run++) {
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   lines.length = 0;
   for (const item of crossed) {
     tell('chi2', item, (await ask(chi2(item)))[0][0]);
@@ -53,7 +53,8 @@ for (let run = 0; run < Number(runs); run++) {
   tell('share', 'without', share0);
   tell('share', 'with', share1);
   tell('logrank', 'follow_up_days', logrank);
-  console.error(`${how} ${((performance.now() - start) / 1000).toFixed(3)} s`);
+  const busy = process.cpuUsage(used);
+  console.error(`${how} ${((performance.now() - start) / 1000).toFixed(3)} s, of the processors ${((busy.user + busy.system) / 1e6).toFixed(3)} s`);
 }
 console.log(lines.join('\n'));
 console.error(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static RodeDraad.Register.UnusableRegisterException;
 
 namespace RodeDraad.Register;
@@ -47,17 +48,16 @@ internal static class PairCounts
     private sealed class Worker(Groups groups, (int Codes, int Episodes) size, IReadOnlyList<Column> columns)
     {
         private readonly byte[] room = new byte[Block];
+        private readonly List<byte> marked = [];
         private readonly ulong[] marks = new ulong[size.Codes * (Block / Lanes)];
         private readonly int[][] tables = [.. columns.Select(column => new int[Cells(size.Codes, column)])];
 
         public Worker Count(int from, int length)
         {
             var group = groups(from, length, room);
-            var marked = length / Lanes;
-            var few = Array.Exists(tables, cells => cells.Length <= PairKernel.FewCells);
-            for (var code = 0; few && code < size.Codes; code++)
+            if (Array.Exists(tables, cells => cells.Length <= PairKernel.FewCells))
             {
-                PairKernel.Mark(group, (byte)code, marks.AsSpan(code * marked, marked));
+                Mark(group);
             }
 
             for (var at = 0; at < tables.Length; at++)
@@ -82,6 +82,22 @@ internal static class PairCounts
             }
         }
 
+        /// <summary>Marks the groups that occur in the block.</summary>
+        private void Mark(ReadOnlySpan<byte> group)
+        {
+            marked.Clear();
+            var length = group.Length / Lanes;
+            for (var code = 0; code < size.Codes; code++)
+            {
+                var mark = marks.AsSpan(marked.Count * length, length);
+                PairKernel.Mark(group, (byte)code, mark);
+                if (mark.ContainsAnyExcept(0UL))
+                {
+                    marked.Add((byte)code);
+                }
+            }
+        }
+
         private void Count(ReadOnlySpan<byte> group, Column column, int from, int[] cells)
         {
             var width = column.Item.Codes;
@@ -95,7 +111,7 @@ internal static class PairCounts
             var whole = cells.Length <= PairKernel.FewCells ? group.Length / Lanes * Lanes : 0;
             if (whole > 0)
             {
-                PairKernel.AddMarked(marks.AsSpan(0, whole / Lanes * size.Codes), values[..whole], cells, width);
+                PairKernel.AddMarked(CollectionsMarshal.AsSpan(marked), marks, values[..whole], cells, width);
             }
 
             PairKernel.Add<byte>(group[whole..], values[whole..], cells, width);

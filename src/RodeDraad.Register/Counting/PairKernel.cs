@@ -7,7 +7,7 @@ namespace RodeDraad.Register;
 internal static class PairKernel
 {
     /// <summary>Tables up to this many cells are counted by marks; measured, see bench/README.md.</summary>
-    public const int FewCells = 48;
+    public const int FewCells = 64;
 
     private const int Lanes = 64;
 
@@ -29,20 +29,23 @@ internal static class PairKernel
     }
 
     /// <summary>The same for small tables, 64 episodes at a time: those in a cell are those that bear both marks.</summary>
-    /// <param name="groupMarks">What <see cref="Mark"/> made of the groups, one after the other.</param>
+    /// <param name="groups">The codes of the groups that occur.</param>
+    /// <param name="groupMarks">What <see cref="Mark"/> made of each of them, one after the other.</param>
     /// <param name="values">Codes, as many as there are marks of a group, times 64.</param>
     /// <param name="cells">Counts, row by row, <paramref name="width"/> in a row.</param>
     /// <param name="width">One more than the largest value.</param>
-    public static void AddMarked(ReadOnlySpan<ulong> groupMarks, ReadOnlySpan<byte> values, Span<int> cells, int width)
+    public static void AddMarked(ReadOnlySpan<byte> groups, ReadOnlySpan<ulong> groupMarks, ReadOnlySpan<byte> values, Span<int> cells, int width)
     {
         var length = values.Length / Lanes;
-        Span<ulong> marks = stackalloc ulong[length];
-        for (var value = 0; value < width; value++)
+        for (var at = 0; at < groups.Length; at += 2)
         {
-            Mark(values, (byte)value, marks);
-            for (var group = 0; group * width < cells.Length; group++)
+            var next = Math.Min(at + 1, groups.Length - 1);
+            ReadOnlySpan<ulong> one = groupMarks.Slice(at * length, length), other = groupMarks.Slice(next * length, length);
+            for (var value = 0; value < width; value++)
             {
-                cells[group * width + value] += Both(groupMarks.Slice(group * length, length), marks);
+                var (inOne, inOther) = Both(values, (byte)value, one, other);
+                cells[groups[at] * width + value] += inOne;
+                cells[groups[next] * width + value] += next > at ? inOther : 0;
             }
         }
     }
@@ -57,14 +60,18 @@ internal static class PairKernel
         }
     }
 
-    private static int Both(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
+    /// <summary>How many hold the code and bear the one mark, or the other: two groups for one look at the codes.</summary>
+    private static (int One, int Other) Both(ReadOnlySpan<byte> codes, byte code, ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
     {
-        var count = 0;
+        var wanted = Vector512.Create(code);
+        int inOne = 0, inOther = 0;
         for (var at = 0; at < one.Length && at < other.Length; at++)
         {
-            count += BitOperations.PopCount(one[at] & other[at]);
+            var holds = Vector512.Equals(Vector512.Create(codes.Slice(at * Lanes, Lanes)), wanted).ExtractMostSignificantBits();
+            inOne += BitOperations.PopCount(holds & one[at]);
+            inOther += BitOperations.PopCount(holds & other[at]);
         }
 
-        return count;
+        return (inOne, inOther);
     }
 }

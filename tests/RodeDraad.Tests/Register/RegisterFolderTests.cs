@@ -91,6 +91,31 @@ public sealed class RegisterFolderTests : IDisposable
         Assert.True(refused > whole.Length, $"Only {refused} damages were seen.");
     }
 
+    [Theory]
+    [InlineData("parquet-page", 1, new byte[] { 0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01, 0 })] // a run of 2⁶³ − 1
+    [InlineData("parquet-page", 1, new byte[] { 0, 0 })] // of none
+    [InlineData("parquet-page", 17, new byte[] { 2, 0, 0, 0 })]
+    [InlineData("parquet-page", 9, new byte[] { 3, 0, 0 })] // eight numbers of nine bits in two bytes
+    [InlineData("parquet-metadata", 1, new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 0 })] // a length of 71 bits
+    public void Numbers_that_are_packed_wrongly_are_refused(string code, int width, byte[] packed) =>
+        Assert.Equal(code, Assert.Throws<UnusableRegisterException>(() => RunLengths.Read(packed, width, new ushort[8])).Code);
+
+    [Fact]
+    public void A_small_file_that_says_it_has_millions_of_rows_does_not_get_memory_for_them()
+    {
+        RegisterFolder.Write(Folder, MadeEpisodes.Make(1, seed: 8));
+        using (var file = File.Create(Directory.GetFiles(Folder, "*.parquet", SearchOption.AllDirectories)[0]))
+        {
+            const long Rows = 50_000_000;
+            var group = new ThriftStruct { { 1, new List<object>() }, { 3, Rows } };
+            file.Write("PAR1"u8);
+            new ThriftStruct { { 1, 1 }, { 2, new List<object>() }, { 3, Rows }, { 4, new List<object> { group } } }.WriteTo(file);
+            file.Write([(byte)(file.Position - 4), 0, 0, 0, .. "PAR1"u8]);
+        }
+
+        Assert.Equal("parquet-metadata", Assert.Throws<UnusableRegisterException>(() => RegisterFolder.Read(Folder)).Code);
+    }
+
     [Fact]
     public void A_refusal_says_which_file_it_is_about()
     {
