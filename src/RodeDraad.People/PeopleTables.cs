@@ -29,6 +29,7 @@ internal sealed class PeopleTables : ITables
         team.HasKey(t => new { t.OrganisationId, t.Id });
         team.HasOne<Organisation>().WithMany().HasForeignKey(t => t.OrganisationId);
         var service = model.Entity<Service>().ToTable("services");
+        service.HasIndex(s => s.Id).IsUnique();
         service.HasKey(s => new { s.OrganisationId, s.Id });
         service.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId);
         service.HasOne<Team>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.TeamId }).IsRequired(false);

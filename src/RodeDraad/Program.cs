@@ -65,11 +65,11 @@ var test = new Argument<string>("TEST") { Description = "For example chi-square,
 var batch = new Option<bool>("--batch") { Description = "The input is an array of inputs, the output an array of outputs in the same order." };
 var statistics = new Command("statistics", "Reads data as JSON and answers with the result of a statistical test.") { test, batch };
 statistics.SetAction(parsed => StatisticsCommand.Run(parsed.GetValue(test)!, parsed.GetValue(batch), Console.OpenStandardInput(), Console.Out));
-var csv = new Option<string>("--csv") { Description = "Episodes: a header with the names of items, then keys and whole numbers.", Required = true };
+var episodes = new Option<string>("--csv") { Description = "Episodes: a header with the names of items, then keys and whole numbers.", Required = true };
 var codebook = new Option<string>("--codebook") { Description = "The items, as JSON.", Required = true };
 var newFolder = new Option<string>("--to") { Description = "The folder of the register; it must not exist yet.", Required = true };
-var writeRegister = new Command("write", "Makes a register, Parquet files by year and unit, of a CSV file.") { csv, codebook, newFolder };
-writeRegister.SetAction(parsed => RegisterCommand.Write(parsed.GetValue(csv)!, parsed.GetValue(codebook)!, parsed.GetValue(newFolder)!));
+var writeRegister = new Command("write", "Makes a register, Parquet files by year and unit, of a CSV file.") { episodes, codebook, newFolder };
+writeRegister.SetAction(parsed => RegisterCommand.Write(parsed.GetValue(episodes)!, parsed.GetValue(codebook)!, parsed.GetValue(newFolder)!));
 var folder = new Argument<string>("FOLDER") { Description = "The folder of a register." };
 var describe = new Command("describe", "Opens a register and prints how complete its items are.") { folder };
 describe.SetAction(parsed => RegisterCommand.Describe(parsed.GetValue(folder)!));

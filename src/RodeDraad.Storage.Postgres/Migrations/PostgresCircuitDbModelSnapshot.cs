@@ -4153,6 +4153,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasKey("OrganisationId", "Id");
 
+                    b.HasIndex("Id")
+                        .IsUnique();
+
                     b.HasIndex("OrganisationId", "TeamId");
 
                     b.ToTable("services", (string)null);

@@ -4071,6 +4071,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasKey("OrganisationId", "Id");
 
+                    b.HasIndex("Id")
+                        .IsUnique();
+
                     b.HasIndex("OrganisationId", "TeamId");
 
                     b.ToTable("services", (string)null);

@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261127124016_FirstHouse")]
+    [Migration("20261127132846_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -4155,6 +4155,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnName("team_id");
 
                     b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.HasIndex("OrganisationId", "TeamId");
 

@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261127124011_FirstHouse")]
+    [Migration("20261127132841_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -4073,6 +4073,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnName("team_id");
 
                     b.HasKey("OrganisationId", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.HasIndex("OrganisationId", "TeamId");
 

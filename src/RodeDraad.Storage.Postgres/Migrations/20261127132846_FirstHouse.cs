@@ -3822,6 +3822,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 filter: "until_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_services_id",
+                table: "services",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_services_organisation_id_team_id",
                 table: "services",
                 columns: new[] { "organisation_id", "team_id" });
