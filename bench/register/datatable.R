@@ -21,7 +21,7 @@ job <- function() {
     groups <- table[!is.na(get(item)) & !is.na(case_management), .(n = .N, mean = mean(get(item)), var = var(get(item))), keyby = case_management]
     (groups$mean[1] - groups$mean[2]) / sqrt(sum(groups$var / groups$n))
   }, 0)
-  counts <- table[!is.na(follow_up_days) & !is.na(readmitted) & !is.na(case_management), .(n = .N, d = sum(readmitted)), keyby = .(case_management, follow_up_days)]
+  counts <- table[!is.na(follow_up_days) & !is.na(readmitted) & !is.na(case_management), .(n = as.numeric(.N), d = as.numeric(sum(readmitted))), keyby = .(case_management, follow_up_days)]
   counts[, risk := rev(cumsum(rev(n))), by = case_management]
   share <- counts[follow_up_days <= 365, .(share = prod(1 - d / risk)), keyby = case_management]$share
   both <- merge(counts[case_management == 0], counts[case_management == 1], by = "follow_up_days", all = TRUE)
