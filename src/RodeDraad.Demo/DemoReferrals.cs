@@ -75,6 +75,11 @@ internal sealed class DemoReferrals((DemoRows Rows, DemoIds Ids, Random Random, 
     /// <summary>Somebody who left asks for a place in the day service of the same house: without a referral, the team puts the person on the list.</summary>
     private void Wait(int unit, ClientId client, Instant left)
     {
+        if (StoodOnList(days[unit].Id, client))
+        {
+            return;
+        }
+
         var (wait, at, house) = (new DemoWait((with.Rows, with.Ids, random), clients.TextsOf(client), unit == 1), Instant.Min(left, with.Now - Duration.FromHours(3)), region.Units[unit]);
         wait.Begin(new(house.Organisation, client), days[unit].Id, null, (house.Nurse, at));
         var end = at + Duration.FromDays(random.Next(30, 130));
@@ -86,6 +91,9 @@ internal sealed class DemoReferrals((DemoRows Rows, DemoIds Ids, Random Random, 
         wait.Bridge(with.Now);
     }
 
+    /// <summary>Nobody waits twice for the same service.</summary>
+    private bool StoodOnList(ServiceId service, ClientId client) => with.Rows.Of<ServiceWait>().Any(w => w.ServiceId == service && w.ClientId == client);
+
     private void Refer(int unit, Client client, Stay stay)
     {
         var (from, today) = (region.Units[unit], with.Now.LocalDate());
@@ -96,6 +104,11 @@ internal sealed class DemoReferrals((DemoRows Rows, DemoIds Ids, Random Random, 
         }
 
         var asked = Asked(unit, client, where == "admitted-elsewhere" ? Residential[random.Next(Residential.Length)] : Outpatient[random.Next(Outpatient.Length)]);
+        if (asked.There is { } known && StoodOnList(asked.To.Id, known))
+        {
+            return;
+        }
+
         var follower = managers.GetValueOrDefault(client.Id, from.Nurse);
         var texts = (unit == 1, clients.TextsOf(client.Id), asked.There is { } there ? clients.TextsOf(there) : null);
         var referral = new DemoReferral(with, asked, follower, texts);
