@@ -45,12 +45,12 @@ public sealed class WaitJourney(Browser browser)
         await Look(page, "/waits/region", "waits-region");
     }
 
-    /// <summary>A service of the house that keeps its list here; the crisis unit has the list of its beds.</summary>
+    /// <summary>A service of the house that keeps its list here; the crisis unit has the list of its beds. In the directory of no region: whoever looks for a service does not find it.</summary>
     private async Task<Guid> Service(string name, string kind)
     {
         var id = Guid.CreateVersion7();
         var bytes = id.ToByteArray(bigEndian: true);
-        await browser.Server.Database.Write<int>(async db => await db.Database.ExecuteSqlAsync($"INSERT INTO services (organisation_id, id, kind, name, region, phone) SELECT organisation_id, {bytes}, {kind}, {name}, region, phone FROM services WHERE name = 'Crisiseenheid De Kade'"), CancellationToken.None);
+        await browser.Server.Database.Write<int>(async db => await db.Database.ExecuteSqlAsync($"INSERT INTO services (organisation_id, id, kind, name, region, phone) SELECT organisation_id, {bytes}, {kind}, {name}, '', phone FROM services WHERE name = 'Crisiseenheid De Kade'"), CancellationToken.None);
         return id;
     }
 
