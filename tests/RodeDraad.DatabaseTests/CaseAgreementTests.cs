@@ -104,6 +104,22 @@ public abstract class CaseAgreementTests(TestDatabase on) : CaseWork(on)
         Assert.Equal(new(2026, 11, 28), Assert.Single((await Page(id)).Tasks, t => t.Kind == "outreach").DueOn);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public async Task A_client_whom_the_list_may_not_show_is_counted_in_no_number_of_it(int most)
+    {
+        await Begin();
+        Circuit.Clock.Now += Duration.FromDays(28);
+        Assert.NotEqual(0, (await Today()).AllTasks);
+
+        Assert.Null((await With<DeclareTie, Done>(tie => tie.Run(Client, "relative", Cancel))).Refusal);
+
+        var today = (await With<CaseToday, CaseTodayPage>(reader => reader.Read(most, Cancel))).Value;
+        Assert.Equal((0, 0), (today.Tasks.Count, today.AllTasks));
+        Assert.Empty(today.Cases);
+    }
+
     [Fact]
     public async Task A_longer_term_does_not_undo_a_silence_that_was_too_long_before_it()
     {

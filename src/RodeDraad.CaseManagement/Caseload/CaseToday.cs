@@ -64,8 +64,8 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
         var (standsIn, groups) = (known.Exists(g => g.Borrowed), known.FindAll(g => !g.Lent || g.Model == CaseModels.Shared));
         var shared = groups.Exists(g => g.Model == CaseModels.Shared);
         var (tasks, more) = await OwnTasks(session, (until, Math.Min(most, Longest)), [.. lent.Where(c => c.Model != CaseModels.Shared).Select(c => c.Id)], cancel);
-        tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, until).ToListAsync(cancel) : []);
-        tasks.AddRange(standsIn ? await BorrowedTasks(session, until).ToListAsync(cancel) : []);
+        tasks.AddRange(shared ? await Seen(session, await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, until).ToListAsync(cancel), cancel) : []);
+        tasks.AddRange(standsIn ? await Seen(session, await BorrowedTasks(session, until).ToListAsync(cancel), cancel) : []);
         var appointments = await Coming(session, lent.ToDictionary(c => c.Id, c => c.Until), standsIn, cancel);
         appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cancel) : []);
         var models = await CaseModels.Dated(db, house, now, cancel);
@@ -84,8 +84,9 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
             [.. told.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, now))],
             (int)Math.Round(Caseload.Percent(groups.Where(g => g.Begun).Select(g => (g.Model, g.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
             tasks.Count + more,
-            groups.Sum(g => g.Cases)) { Others = DueLine.Of(others, clients, today) };
+            told.Count < most ? told.Count(c => clients.ContainsKey(c.ClientId)) : groups.Sum(g => g.Cases)) { Others = DueLine.Of(others, clients, today) };
     }
+
     /// <summary>The appointments of the worker, without those of cases that were lent and with those of cases that were borrowed.</summary>
     private static async Task<List<Planned>> Coming(Session session, Dictionary<CaseId, Instant> lent, bool standsIn, CancellationToken cancel)
     {
@@ -95,12 +96,23 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
         return own;
     }
 
-    /// <summary>The first tasks of the worker, without those of cases that were lent, and how many more there are.</summary>
+    /// <summary>The first tasks of the worker that the list may show, without those of cases that were lent, and how many more there are.</summary>
     private static async Task<(List<Due> Tasks, int More)> OwnTasks(Session session, (LocalDate Until, int Most) limit, List<CaseId> lent, CancellationToken cancel)
     {
-        var (db, house, me) = (session.Db, session.Hat.Organisation, session.Hat.Account);
+        var (db, house, me, listed) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Listed);
         var tasks = await Tasks.Of(db)(db, house, me, limit.Until, lent, limit.Most).ToListAsync(cancel);
-        return (tasks, tasks.Count < limit.Most ? 0 : await CountTasks.Of(db)(db, house, me, limit.Until, lent) - tasks.Count);
+        var seen = await Seen(session, tasks, cancel);
+        return tasks.Count < limit.Most
+            ? (seen, 0)
+            : (seen, await db.Set<CaseTask>().CountAsync(t => t.OrganisationId == house && t.Carer == me && t.ClosedAt == null && t.DueOn <= limit.Until && !lent.Contains(t.CaseId) && listed.Any(l => l == t.ClientId), cancel) - seen.Count);
+    }
+
+    /// <summary>Those of clients whom the list may show: the others are not counted either.</summary>
+    private static async Task<List<Due>> Seen(Session session, List<Due> tasks, CancellationToken cancel)
+    {
+        var (ids, listed) = (tasks.Select(t => t.ClientId).Distinct().ToList(), session.Listed);
+        var seen = ids.Count == 0 ? [] : await listed.Where(client => ids.Contains(client)).Distinct().ToListAsync(cancel);
+        return tasks.FindAll(t => seen.Contains(t.ClientId));
     }
 
     private static OwnCase Line(Held held, ClientLine client, DatedModels models, Instant now)
@@ -126,10 +138,6 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
              where t.OrganisationId == house && t.Carer == me && t.ClosedAt == null && t.DueOn <= until && !lent.Contains(t.CaseId)
              orderby t.DueOn, t.Kind, t.Id
              select new Due(t.Id, t.CaseId, t.ClientId, t.Kind, t.DueOn, t.About, t.Version)).Take(most)));
-
-    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, LocalDate, List<CaseId>, Task<int>>> CountTasks = new(() =>
-        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, LocalDate until, List<CaseId> lent) =>
-            db.Set<CaseTask>().Count(t => t.OrganisationId == house && t.Carer == me && t.ClosedAt == null && t.DueOn <= until && !lent.Contains(t.CaseId))));
 
     /// <summary>What colleagues have to do in the cases that the team holds together.</summary>
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, ServiceId, string, AccountId, LocalDate, IAsyncEnumerable<Due>>> SharedTasks = new(() =>
