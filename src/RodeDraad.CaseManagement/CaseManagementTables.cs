@@ -32,7 +32,8 @@ internal sealed class CaseManagementTables : ITables
         held.HasIndex(c => new { c.OrganisationId, c.ServiceId, c.ClientId }).IsUnique().HasFilter("ended_on IS NULL").HasDatabaseName(OneCasePerClient.Name);
         held.HasIndex(c => new { c.OrganisationId, c.ServiceId, c.EndedOn });
         held.HasIndex(c => new { c.OrganisationId, c.ClientId });
-        held.HasIndex(c => new { c.OrganisationId, c.Manager }).HasFilter("ended_on IS NULL").HasDatabaseName("ix_cases_held");
+        held.Property(c => c.SilentFrom).HasComputedColumnSql("COALESCE(last_contact_at, proposed_at)", stored: true);
+        held.HasIndex(c => new { c.OrganisationId, c.Manager, c.SilentFrom, c.Id }).HasFilter("ended_on IS NULL").HasDatabaseName("ix_cases_held");
         held.HasIndex(c => new { c.OrganisationId, c.StandIn }).HasFilter("stand_in IS NOT NULL").HasDatabaseName("ix_cases_stood_in");
 
         var setting = model.Entity<CaseModelSetting>().ToTable("case_model_settings");
@@ -65,7 +66,7 @@ internal sealed class CaseManagementTables : ITables
         task.BelongsToClient();
         task.HasOne<Case>().WithMany().HasForeignKey(t => new { t.OrganisationId, t.CaseId });
         task.HasIndex(t => new { t.OrganisationId, t.CaseId });
-        task.HasIndex(t => new { t.OrganisationId, t.Carer, t.DueOn }).HasFilter("closed_at IS NULL").HasDatabaseName("ix_case_tasks_open");
+        task.HasIndex(t => new { t.OrganisationId, t.Carer, t.DueOn, t.Kind, t.Id }).HasFilter("closed_at IS NULL").HasDatabaseName("ix_case_tasks_open");
         task.HasIndex(t => new { t.OrganisationId, t.ClientId });
 
         var appointment = model.Entity<CaseAppointment>().ToTable(CaseAppointment.Table);

@@ -100,6 +100,29 @@ internal sealed class AccessFacts(IEnumerable<IForJustice> rooms, IClock clock) 
         return hat.Role == Role.OfficeAdmin ? listed : listed.Where(client => !refused.Any(no => no == client)); // rule O2 asks the relation only: the office keeps the house's administration
     }
 
+    public async Task<IReadOnlySet<ClientId>> Listed(CircuitDb db, Hat hat, Cat category, Instant now, IReadOnlyCollection<ClientId> among, CancellationToken cancel)
+    {
+        var word = hat.Role == Role.OfficeAdmin ? "" : PolicyWords.Of(category); // no refusal is of this part
+        var found = among.Count == 0 ? [] : await ListedAmong.Of(db)(db, hat.Organisation, hat.Team, hat.Account, PolicyWords.Of(hat.Role), word, now, now - Afterwards, among).ToHashSetAsync(cancellationToken: cancel);
+        if (found.Count > 0)
+        {
+            found.ExceptWith(await Ties.ClosedNow(db, hat.Account, hat.Organisation, cancel));
+        }
+
+        return found;
+    }
+
+    /// <summary>The rule of <see cref="Listed(CircuitDb, Hat, Cat, Instant)"/>, written once more because what is kept cannot call it; the random worlds hold the two together.</summary>
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, TeamId?, AccountId, string, string, Instant, Instant, IReadOnlyCollection<ClientId>, IAsyncEnumerable<ClientId>>> ListedAmong = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, TeamId? team, AccountId account, string role, string word, Instant now, Instant recently, IReadOnlyCollection<ClientId> among) =>
+            from r in db.Set<CareRelation>()
+            where r.OrganisationId == house && r.TeamId == team && among.Contains(r.ClientId) && r.FromAt <= now && (r.UntilAt == null || r.UntilAt > recently)
+                && !db.Set<Consent>().Any(c => c.OrganisationId == house && c.ClientId == r.ClientId && c.Source == house && c.Kind == "refusal" && c.Status == "active"
+                    && c.RecipientOrganisation == house && (c.RecipientRole == "" || c.RecipientRole == role) && (c.RecipientAccount == null || c.RecipientAccount == account)
+                    && c.FromAt <= now && (c.UntilAt == null || c.UntilAt > now) && c.Categories.Contains(word)
+                    && !db.Set<Consent>().Any(next => next.OrganisationId == house && next.Id == c.Id && next.Version > c.Version))
+            select r.ClientId));
+
     /// <summary>Ends of the care relations of the hat's team with the person in its own house, when another house's record is asked for.</summary>
     private static IQueryable<Instant?> Ends(CircuitDb db, Hat hat, ClientKey client, Instant now) =>
         db.Set<CareRelation>()

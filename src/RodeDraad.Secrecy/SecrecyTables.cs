@@ -23,7 +23,7 @@ internal sealed class SecrecyTables : ITables
         consent.HasKey(c => new { c.OrganisationId, c.Id, c.Version }).HasName(OneNextVersion.Name);
         consent.BelongsToClient();
         consent.HasIndex(c => new { c.OrganisationId, c.ClientId });
-        consent.HasIndex(c => new { c.OrganisationId, c.Kind }).HasFilter("kind = 'refusal'");
+        consent.HasIndex(c => new { c.OrganisationId, c.Kind, c.ClientId }).HasFilter("kind = 'refusal'");
         var paper = model.Entity<ConsentPaper>().ToTable(ConsentPaper.Table);
         paper.HasKey(p => new { p.OrganisationId, p.ConsentId });
         paper.BelongsToClient();
@@ -36,7 +36,7 @@ internal sealed class SecrecyTables : ITables
         relation.BelongsToClient();
         relation.BelongsToTeam();
         relation.HasIndex(r => new { r.OrganisationId, r.ClientId, r.TeamId });
-        relation.HasIndex(r => new { r.OrganisationId, r.TeamId, r.UntilAt, r.ClientId, r.FromAt }); // holds all that a list asks
+        relation.HasIndex(r => new { r.OrganisationId, r.TeamId, r.ClientId, r.UntilAt, r.FromAt }); // holds all that a list asks of each client
         relation.HasIndex(r => new { r.OrganisationId, r.Basis });
     }
 }

@@ -17,7 +17,7 @@ public sealed class RowShape
     {
         var entity = model.FindEntityType(kind) ?? throw new ArgumentException($"{kind.Name} is not in the model.", nameof(kind));
         Table = entity.GetTableName()!;
-        columns = [.. entity.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.OnAdd || p.ClrType != typeof(long)).Select(property =>
+        columns = [.. entity.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.OnAddOrUpdate && (p.ValueGenerated != ValueGenerated.OnAdd || p.ClrType != typeof(long))).Select(property =>
         {
             var getter = property.GetGetter();
             var mapping = property.GetRelationalTypeMapping();

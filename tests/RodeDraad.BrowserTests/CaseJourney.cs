@@ -76,7 +76,7 @@ public sealed class CaseJourney(Browser browser)
         await page.Locator("#DueOn").FillAsync("1/6/2030");
         await Send(page);
         await page.Locator("form:has(input[value=freeze]) button").ClickAsync();
-        await page.WaitForURLAsync("**/plan/1");
+        await page.Comes("**/plan/1");
         await page.Locator("input[name=Way][value=paper-signature]").CheckAsync();
         await page.Locator("form.form button.primary").ClickAsync();
         await Assertions.Expect(page.Locator("input[name=Way]")).ToHaveCountAsync(0);
@@ -117,18 +117,18 @@ public sealed class CaseJourney(Browser browser)
         await page.Locator("input[name=Kind][value=office]").CheckAsync();
         await Send(page);
         await browser.Server.Database.Write<int>(async db => await db.Database.ExecuteSqlAsync($"UPDATE case_appointments SET at = (SELECT max(at) FROM case_contacts) WHERE state = 'planned'"), CancellationToken.None); // the hour comes and goes
-        await page.GotoAsync("/cases");
+        await page.GotoAsync("/cases?all=true");
         await page.Locator($"a.button[href^='{held}/appointments/']").ClickAsync();
         await page.Locator("input[name=State][value=missed]").CheckAsync();
         await Send(page);
-        await page.GotoAsync("/cases");
+        await page.GotoAsync("/cases?all=true");
         var looks = page.Locator($"section:first-of-type li:has(a[href='{held}']) a.button[href='{held}/contact']");
         await Assertions.Expect(looks).ToHaveCountAsync(1);
         await looks.ClickAsync();
         await page.Locator("input[name=Kind][value=home-visit]").CheckAsync();
         await page.Locator("input[name=Functions][value=outreaching]").CheckAsync();
         await Send(page);
-        await page.GotoAsync("/cases");
+        await page.GotoAsync("/cases?all=true");
         await Assertions.Expect(looks).ToHaveCountAsync(0);
     }
 
@@ -165,6 +165,6 @@ public sealed class CaseJourney(Browser browser)
     {
         var before = page.Url;
         await page.Locator("form.form button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => url != before);
+        await page.Leaves(before);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ConsultationJourney(Browser browser)
         await page.Locator("[name=Rhythm][value=monthly]").CheckAsync();
         await page.Locator("[name=Chair]").FillAsync("Pia Populier");
         await Form(page, "series").Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync("**/consultation-series/0*");
+        await page.Comes("**/consultation-series/0*");
         await page.Locator("[name=AtDate]").FillAsync(DateTimeOffset.UtcNow.AddDays(3).ToString("d/M/yyyy", CultureInfo.InvariantCulture)); // soon: a guest reads the agenda shortly before
         await page.Locator("[name=AtTime]").FillAsync("14:00");
         await page.Locator("[name=Place]").FillAsync("Zaal 1");
@@ -56,7 +56,7 @@ public sealed class ConsultationJourney(Browser browser)
         await page.Locator("[name=Criteria][value=several-services]").CheckAsync();
         await page.Locator("[name=Why]").FillAsync("Vijf diensten / cinq services");
         await Form(page, "proposal").Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync("**/invite");
+        await page.Comes("**/invite");
         await page.Locator("[name=Attendance][value=comes]").CheckAsync();
         await page.Locator("form:has([name=Attendance]) button").ClickAsync();
         await Assertions.Expect(page.Locator("[name=Attendance][value=comes]")).ToBeCheckedAsync();
@@ -90,7 +90,7 @@ public sealed class ConsultationJourney(Browser browser)
         await page.Locator("[name='Justice-judicial-situation']").CheckAsync();
         await BreaksNoRuleOfAccessibility(page);
         await Form(page, "agenda").Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync("**" + held);
+        await page.Comes("**" + held);
     }
 
     /// <summary>The assistant sees the own point and the own number of the file, and no name.</summary>
@@ -114,7 +114,7 @@ public sealed class ConsultationJourney(Browser browser)
         await page.Locator("[name=NextOn]").FillAsync("1/7/2030");
         await BreaksNoRuleOfAccessibility(page);
         await Form(page, "decision").Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync("**" + held);
+        await page.Comes("**" + held);
     }
 
     /// <summary>What was said, and a copy of it: the client's comes first.</summary>
@@ -123,7 +123,7 @@ public sealed class ConsultationJourney(Browser browser)
         await page.GotoAsync($"{held}/minutes");
         await page.Locator("[name=Text]").FillAsync("Iedereen was het daarmee eens / tout le monde était d’accord");
         await Form(page, "minutes").Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync("**" + held);
+        await page.Comes("**" + held);
         foreach (var to in new[] { $"An {Name}", guest })
         {
             await page.Locator("[name=For]").SelectOptionAsync(await Said(page, "For", to));
@@ -149,7 +149,7 @@ public sealed class ConsultationJourney(Browser browser)
         await page.Locator(".head a.primary").ClickAsync();
         await page.Locator("[name=Outcome][value=done]").CheckAsync();
         await Form(page, "check").Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync("**" + held);
+        await page.Comes("**" + held);
         await Assertions.Expect(page.Locator("main .state").First).ToHaveTextAsync(Kernel.Vocabulary.List("consultation-state").Single(state => state.Key == "checked").LabelIn(language));
         await Speaks(page, language);
         await BreaksNoRuleOfAccessibility(page);

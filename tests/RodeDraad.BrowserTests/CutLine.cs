@@ -211,7 +211,7 @@ public sealed class CutLine(Browser browser)
         Assert.EndsWith("/account", page.Url, StringComparison.Ordinal);
         Assert.Contains("owner", await page.EvaluateAsync<string>(Lies), StringComparison.Ordinal);
         await page.Locator("form[action='/sign-out'] button").ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.Comes("**/sign-in");
 
         Assert.Equal(2, asked.Count);
         var lies = await page.EvaluateAsync<string>(Lies);

@@ -22,7 +22,7 @@ public sealed class EmergencyJourney(Browser browser)
         Assert.InRange(hands.Seconds, 1, 90);
         await BannerAndPaper(nurse);
         await nurse.Locator(".parts a", new() { HasText = "medisch" }).Or(nurse.Locator(".parts a[href$='part=med']")).First.ClickAsync();
-        await nurse.WaitForURLAsync("**part=med");
+        await nurse.Comes("**part=med");
         await Photograph(nurse, "emergency-open");
 
         await other.GotoAsync("/");
@@ -64,7 +64,7 @@ public sealed class EmergencyJourney(Browser browser)
         await Fits(lead, "/", "emergency-today", language, width, dark);
         await nurse.GotoAsync(opened);
         await nurse.Locator(".glass button").ClickAsync();
-        await nurse.WaitForURLAsync("**/emergency");
+        await nurse.Comes("**/emergency");
     }
 
     /// <summary>Name and birth date of somebody in a bed of the other house, as its own nurse reads them.</summary>
@@ -113,7 +113,7 @@ public sealed class EmergencyJourney(Browser browser)
     private static async Task Ended(IPage page, string address)
     {
         await page.Locator(".glass button").ClickAsync();
-        await page.WaitForURLAsync("**/emergency");
+        await page.Comes("**/emergency");
         var answer = await page.GotoAsync(address);
         Assert.Equal(403, answer!.Status);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("De noodtoegang is beëindigd.");
@@ -140,7 +140,7 @@ public sealed class EmergencyJourney(Browser browser)
         await page.Locator("#ReasonText").FillAsync(reason);
         await page.Locator("input[name=Purpose]").CheckAsync();
         await page.Locator("form[data-draft='emergency/new'] button.primary").ClickAsync();
-        await page.WaitForURLAsync("**/emergency/*-*");
+        await page.Comes("**/emergency/*-*");
     }
 
     private static async Task Fits(IPage page, string address, string name, string language, int width, bool dark)

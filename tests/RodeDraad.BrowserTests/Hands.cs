@@ -95,7 +95,7 @@ public sealed class Hands(IPage page)
     {
         var before = page.Url;
         await Enter(selector);
-        await page.WaitForURLAsync(url => url != before);
+        await page.Leaves(before);
     }
 
     /// <summary>Presses a button by Enter.</summary>

@@ -66,7 +66,7 @@ public sealed class Journeys(Browser browser)
         await page.GotoAsync(address);
         await page.Locator("input[name=Outcome][value=reached]").CheckAsync();
         await page.Locator("form.form button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.ComesTo("/");
         await Assertions.Expect(page.Locator($"a.button[href='{address}']")).ToHaveCountAsync(0);
     }
 
@@ -87,7 +87,7 @@ public sealed class Journeys(Browser browser)
             }
 
             await page.Locator("form.form button.primary").ClickAsync();
-            await page.WaitForURLAsync("**/stays/*");
+            await page.Comes("**/stays/*");
         }
     }
 
@@ -185,7 +185,7 @@ public sealed class Journeys(Browser browser)
         await Assertions.Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
         await page.Locator("input[name=Outcome][value=not-reached]").CheckAsync();
         await page.Locator("form.form button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.ComesTo("/");
         await Assertions.Expect(page.Locator($".rows li:has-text('{name}')").First).ToBeVisibleAsync();
     }
 }

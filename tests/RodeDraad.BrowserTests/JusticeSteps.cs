@@ -38,7 +38,7 @@ internal static class JusticeSteps
         await assistant.Locator("#Ground").SelectOptionAsync("client-consent");
         await assistant.Locator("#Question").FillAsync("Komt zij naar de afspraken?");
         await Form(assistant, "question").Locator("button.primary").ClickAsync();
-        await assistant.WaitForURLAsync("**/justice?received=1");
+        await assistant.Comes("**/justice?received=1");
     }
 
     /// <summary>The team says that this is its client.</summary>
@@ -47,7 +47,7 @@ internal static class JusticeSteps
     {
         await carer.GotoAsync("/justice/inbox");
         await carer.Locator("main tbody tr", new() { HasText = client }).Locator("button.primary").ClickAsync();
-        await carer.WaitForURLAsync("**/clients/*/justice/*");
+        await carer.Comes("**/clients/*/justice/*");
         return new Uri(carer.Url).AbsolutePath;
     }
 
@@ -74,7 +74,7 @@ internal static class JusticeSteps
         await draft.Locator("#attendance").FillAsync(text);
         await draft.Locator("#Language").SelectOptionAsync(language);
         await draft.Locator("button.primary").ClickAsync();
-        await carer.WaitForURLAsync("**" + exchange);
+        await carer.Comes("**" + exchange);
     }
 
     /// <summary>The client, at the carer's screen, says yes to the text that stands there.</summary>

@@ -90,7 +90,7 @@ public sealed class NoLine(Browser browser)
         Assert.Equal(first, await Ready(page));
         await page.GotoAsync("/account");
         await page.Locator("form[action='/sign-out'] button").ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.Comes("**/sign-in");
         await Gone(page);
         await page.Context.SetOfflineAsync(true);
         await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync("/cases"));

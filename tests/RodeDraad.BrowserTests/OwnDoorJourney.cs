@@ -48,7 +48,7 @@ public sealed class OwnDoorJourney(Browser browser)
         await nurse.Locator("#Reference").FillAsync(reference);
         await EmergencyJourney.Finish(nurse, "Viel op de gang en ademt moeilijk");
         await nurse.Locator(".glass button").ClickAsync();
-        await nurse.WaitForURLAsync("**/emergency");
+        await nurse.Comes("**/emergency");
 
         var page = (await browser.Visit("nl", 320, 640, script: false)).Page;
         await Enter(page, code);
@@ -86,7 +86,7 @@ public sealed class OwnDoorJourney(Browser browser)
         await page.Locator("#PaperCode").FillAsync(code.Code);
         await page.Locator("#BirthDate").FillAsync(code.BirthDate.ToString("d/M/uuuu", null));
         await page.Locator("form.form button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/mine");
+        await page.ComesTo("/mine");
     }
 
     /// <summary>Nothing runs out of the side, and the letters are large.</summary>

@@ -22,7 +22,7 @@ public sealed class ReferralJourney(Browser browser)
         await Write(carer, question);
         await SayYes(carer, question);
         await carer.Locator("button[value=send]").ClickAsync();
-        await carer.WaitForURLAsync("**/referrals/0*");
+        await carer.Comes("**/referrals/0*");
 
         var partner = (await browser.Visit(language, 320, 640, dark: language == "fr")).Page;
         await Reply(partner, await Link(carer), (language, question, answer));
@@ -65,7 +65,7 @@ public sealed class ReferralJourney(Browser browser)
         await page.Locator("[name=Form][value=signature]").CheckAsync();
         await page.Locator("[name=Signature]").FillAsync("An");
         await page.Locator("button[value=grant]").ClickAsync();
-        await page.WaitForURLAsync("**/referrals/new");
+        await page.Comes("**/referrals/new");
         await Assertions.Expect(page.Locator("[name=Question]")).ToHaveValueAsync(question);
     }
 

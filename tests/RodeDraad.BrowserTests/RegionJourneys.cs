@@ -24,7 +24,7 @@ public sealed class RegionJourneys(Browser browser)
         await coordinator.Locator("label.pick", new() { HasText = Missed }).Locator("input").CheckAsync();
         await coordinator.Locator("[name=Title]").FillAsync("Aan huis bij jonge kinderen");
         await Form(coordinator, "bundle").Locator("button.primary").ClickAsync();
-        await coordinator.WaitForURLAsync("**/signals/themes/*");
+        await coordinator.Comes("**/signals/themes/*");
         await Step(coordinator, "sent");
         await coordinator.Locator("[name=Words]").FillAsync(Answer);
         await coordinator.Locator("[name=Will]").FillAsync("Twee diensten gaan aan huis vanaf het najaar.");
@@ -85,7 +85,7 @@ public sealed class RegionJourneys(Browser browser)
         await Assertions.Expect(page.Locator("[name=Region]")).ToHaveValueAsync("antwerp");
         await page.Locator("[name=Words]").FillAsync(Missed);
         await Form(page, "signal").Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync("**/signals");
+        await page.Comes("**/signals");
         await Assertions.Expect(page.Locator("ul.rows li", new() { HasText = Missed })).ToContainTextAsync("nieuw");
     }
 

@@ -56,7 +56,7 @@ public sealed class SharedJourneys(Browser browser)
 
         await page.Locator("[name=PrimaryProblem]").SelectOptionAsync("substance-use");
         await page.Locator("form[data-draft='presentation/new'] button.primary").ClickAsync();
-        await page.WaitForURLAsync("**/clients/**");
+        await page.Comes("**/clients/**");
         return string.Join('/', new Uri(page.Url).AbsolutePath.Split('/').Take(3));
     }
 
@@ -81,6 +81,6 @@ public sealed class SharedJourneys(Browser browser)
         await page.Locator("[name=Form][value=signature]").CheckAsync();
         await page.Locator("[name=Signature]").FillAsync("Bo");
         await page.Locator("button[value=grant]").ClickAsync();
-        await page.WaitForURLAsync("**/consents");
+        await page.Comes("**/consents");
     }
 }

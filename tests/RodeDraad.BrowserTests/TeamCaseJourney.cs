@@ -31,19 +31,19 @@ public sealed partial class TeamCaseJourney(Browser browser)
         await there.Locator("details:has([name=NextStep]) summary").ClickAsync();
         await there.Locator("[name=NextStep]").FillAsync(next);
         await there.Locator("form.form button.primary").ClickAsync();
-        await there.WaitForURLAsync($"**{address}");
+        await there.Comes($"**{address}");
         await Assertions.Expect(there.Locator("table.list tbody tr")).ToHaveCountAsync(1);
         await Speaks(there, language);
 
-        await here.GotoAsync("/cases");
+        await here.GotoAsync("/cases?all=true");
         var task = here.Locator($"a.button[href^='{address}/tasks/']");
         await Assertions.Expect(task).ToHaveCountAsync(1);
         await task.ClickAsync();
         await Assertions.Expect(here.Locator("main .told")).ToHaveTextAsync(next);
         await Speaks(here, language);
         await here.Locator("form.form button.primary").ClickAsync();
-        await here.WaitForURLAsync($"**{address}");
-        await there.GotoAsync("/cases");
+        await here.Comes($"**{address}");
+        await there.GotoAsync("/cases?all=true");
         await Assertions.Expect(there.Locator($"a.button[href^='{address}/tasks/']")).ToHaveCountAsync(0);
         await there.GotoAsync("/cases/team");
         await Speaks(there, language);

@@ -73,7 +73,7 @@ public sealed class WaitJourney(Browser browser)
         await page.Locator("[name=Why]").FillAsync("slaapt buiten");
         await page.Locator("[name=Since]").FillAsync(DateTimeOffset.UtcNow.AddDays(-daysAgo).ToString("d/M/yyyy", CultureInfo.InvariantCulture));
         await page.Locator("form.form button.primary").ClickAsync();
-        await page.WaitForURLAsync("**/waits/0*");
+        await page.Comes("**/waits/0*");
         return new Uri(page.Url).AbsolutePath;
     }
 
@@ -92,7 +92,7 @@ public sealed class WaitJourney(Browser browser)
         await page.GotoAsync(wait);
         await JusticeSteps.Form(page, "offer").Locator("button").ClickAsync();
         await page.Locator("button[value=taken]").ClickAsync();
-        await page.WaitForURLAsync("**/waits");
+        await page.Comes("**/waits");
     }
 
     private static async Task End(IPage page, string wait)
@@ -101,7 +101,7 @@ public sealed class WaitJourney(Browser browser)
         await page.Locator("details:has(input[value=end]) summary").ClickAsync();
         await JusticeSteps.Form(page, "end").Locator("[name=Reason]").SelectOptionAsync("no-longer-needed");
         await JusticeSteps.Form(page, "end").Locator("button").ClickAsync();
-        await page.WaitForURLAsync("**/waits");
+        await page.Comes("**/waits");
     }
 
     private static async Task Look(IPage page, string address, string name)

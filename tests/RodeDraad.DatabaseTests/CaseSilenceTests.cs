@@ -115,6 +115,27 @@ public abstract class CaseSilenceTests(TestDatabase on) : CaseWork(on)
     }
 
     [Fact]
+    public async Task The_client_with_whom_nobody_spoke_for_the_longest_time_stands_first_also_when_nobody_ever_did()
+    {
+        var spoken = await Begin();
+        Circuit.Clock.Now += Duration.FromDays(1);
+        var other = (await Unit.Present()).Client;
+        var unspoken = (await With<ProposeCase, CaseId>(propose => propose.Run(other, Proposed, Cancel))).Value;
+        Assert.Equal((spoken, true), await First());
+
+        Circuit.Clock.Now += Duration.FromDays(1);
+        Assert.Null((await Log(spoken, new() { Kind = "phone", At = Circuit.Clock.Now })).Refusal);
+
+        Assert.Equal((unspoken, true), await First());
+
+        async Task<(CaseId, bool)> First()
+        {
+            var page = (await With<CaseToday, CaseTodayPage>(today => today.Read(1, Cancel))).Value;
+            return (Assert.Single(page.Cases).Id, page.MoreCases);
+        }
+    }
+
+    [Fact]
     public async Task Who_came_to_an_appointment_was_seen_and_it_counts_only_when_it_is_logged()
     {
         var id = await Begin();

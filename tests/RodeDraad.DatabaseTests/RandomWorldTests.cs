@@ -37,6 +37,8 @@ public abstract class RandomWorldTests(TestDatabase on) : UnitTests(on)
                 foreach (var category in new[] { Cat.Ident, Cat.Presence })
                 {
                     var listed = await Circuit.Look(db => Circuit.Get<IAccessFacts>().Listed(db, hat, category, Circuit.Clock.Now).Distinct().ToListAsync(Cancel));
+                    var among = await Circuit.Look(db => Circuit.Get<IAccessFacts>().Listed(db, hat, category, Circuit.Clock.Now, [.. world.Clients.Select(client => client.Client)], Cancel));
+                    Assert.True(among.SetEquals(listed), $"World {seed}: the kept rule lists others than the query.");
                     foreach (var client in world.Clients)
                     {
                         var facts = await Circuit.Look(db => Circuit.Get<IAccessFacts>().Read(db, hat, new(Act.Search, category, client), Circuit.Clock.Now, Cancel));

@@ -99,14 +99,15 @@ public sealed class CaseTeamPageTests(Site site)
         var (dutch, manager) = (await site.Visit("casemanager.kade"), await site.Visit("casemanager.kade", "fr"));
         Assert.Contains("Afrondend gesprek plannen", (await dutch.Get("/cases")).Text, StringComparison.Ordinal);
         Assert.Contains("Te lang geen gesprek", (await dutch.Get("/cases/team")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await manager.Post(await manager.Get("/cases"), "closing-talk", ("Talk", "nobody"))).Page.QuerySelector("[role=alert]"));
         var today = await manager.Get("/cases");
-        var name = today.Page.QuerySelectorAll("input[name=_handler]").Select(i => i.GetAttribute("value")!).First(n => n.StartsWith("closing-talk-", StringComparison.Ordinal));
+        var talk = today.Page.QuerySelector("button[name=Talk]")!.GetAttribute("value")!;
 
-        var planned = await manager.Post(today, name);
-        var again = await manager.Post(today, name);
+        var planned = await manager.Post(today, "closing-talk", ("Talk", talk));
+        var again = await manager.Post(today, "closing-talk", ("Talk", talk));
 
         Assert.Equal(("/cases", "/cases"), (planned.Path, again.Path));
-        Assert.DoesNotContain(planned.Page.QuerySelectorAll("input[name=_handler]"), i => i.GetAttribute("value") == name);
+        Assert.DoesNotContain(planned.Page.QuerySelectorAll("button[name=Talk]"), b => b.GetAttribute("value") == talk);
         Assert.Contains("Trop longtemps sans parler", (await manager.Get("/cases/team")).Text, StringComparison.Ordinal);
     }
 

@@ -25,12 +25,15 @@ public sealed record DueAppointment(AppointmentId Id, CaseId Case, ClientLine Cl
 public sealed record OwnCase(CaseId Id, ClientLine Client, CaseState State, string Model, int SilentWeeks, bool Forgotten, bool ClosingTalk, bool NoPlan, int? EndsInDays);
 
 /// <summary>Everything that waits for a case manager today, most pressing first.</summary>
-/// <param name="AllTasks">How many there are; more than those told when only the first were asked.</param>
-/// <param name="AllCases">How many there are.</param>
-public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent, int AllTasks, int AllCases)
+/// <param name="MoreTasks">There are more than those that are told.</param>
+/// <param name="MoreCases">The same of cases.</param>
+public sealed record CaseTodayPage(LocalDate Date, IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueAppointment> Appointments, IReadOnlyList<OwnCase> Cases, int LoadPercent, bool MoreTasks, bool MoreCases)
 {
     /// <summary>What other rooms have to be done.</summary>
     public IReadOnlyList<DueLine> Others { get; init; } = [];
+
+    /// <summary>Who is named.</summary>
+    internal IEnumerable<ClientLine> Clients => Tasks.Select(t => t.Client).Concat(Appointments.Select(a => a.Client)).Concat(Cases.Select(c => c.Client)).Concat(Others.Select(o => o.Client).OfType<ClientLine>());
 }
 
 /// <summary>Reads what waits for whoever wears the hat.</summary>
@@ -43,16 +46,16 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
     private const int AheadOfColleagues = 2;
 
     /// <summary>Longest list of a kind.</summary>
-    private const int Longest = 100;
+    private const int Longest = 200;
 
     /// <summary>Days in which a case has a plan.</summary>
     private const int PlanWithinDays = 30;
 
-    public Task<Outcome<CaseTodayPage>> Read(CancellationToken cancel) => Read(int.MaxValue, cancel);
+    public Task<Outcome<CaseTodayPage>> Read(CancellationToken cancel) => Read(Longest, cancel);
 
-    /// <param name="most">Tasks and cases that are told: the most pressing ones.</param>
+    /// <param name="most">Tasks and cases that are told: the most pressing ones, at most 200 of each.</param>
     public Task<Outcome<CaseTodayPage>> Read(int most, CancellationToken cancel) =>
-        door.Read(new(Act.Read, Cat.Plan) { Record = "cases/today" }, session => Page(session, most, cancel), cancel);
+        door.Read(new(Act.Read, Cat.Plan) { Record = "cases/today" }, session => Page(session, Math.Min(most, Longest), cancel), cancel);
 
     private async Task<CaseTodayPage?> Page(Session session, int most, CancellationToken cancel)
     {
@@ -63,28 +66,30 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
         var lent = known.Exists(g => g.Lent) ? await Lent(session).ToListAsync(cancel) : [];
         var (standsIn, groups) = (known.Exists(g => g.Borrowed), known.FindAll(g => !g.Lent || g.Model == CaseModels.Shared));
         var shared = groups.Exists(g => g.Model == CaseModels.Shared);
-        var (tasks, more) = await OwnTasks(session, (until, Math.Min(most, Longest)), [.. lent.Where(c => c.Model != CaseModels.Shared).Select(c => c.Id)], cancel);
-        tasks.AddRange(shared ? await Seen(session, await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, until).ToListAsync(cancel), cancel) : []);
-        tasks.AddRange(standsIn ? await Seen(session, await BorrowedTasks(session, until).ToListAsync(cancel), cancel) : []);
+        var tasks = await Tasks.Of(db)(db, house, me, until, [.. lent.Where(c => c.Model != CaseModels.Shared).Select(c => c.Id)], most + 1).ToListAsync(cancel);
+        tasks.AddRange(shared ? await SharedTasks.Of(db)(db, house, service, CaseModels.Shared, me, until).ToListAsync(cancel) : []);
+        tasks.AddRange(standsIn ? await BorrowedTasks(session, until).ToListAsync(cancel) : []);
         var appointments = await Coming(session, lent.ToDictionary(c => c.Id, c => c.Until), standsIn, cancel);
         appointments.AddRange(shared ? await OfColleagues(session, service, [.. appointments.Select(a => a.Id)], cancel) : []);
         var models = await CaseModels.Dated(db, house, now, cancel);
-        var (first, told) = (tasks.OrderBy(t => t.DueOn).Take(Math.Min(most, Longest)).ToList(), await Own.Of(db)(db, house, me, service, CaseModels.Shared, now, most).ToListAsync(cancel));
+        var held = await Own.Of(db)(db, house, me, service, CaseModels.Shared, now, most + 1).ToListAsync(cancel);
         var others = await DueWork.Of(rooms, session, until, cancel);
-        var clients = await ClientLine.Listed(session, [.. others.Select(o => o.Client).OfType<ClientId>(), .. first.Select(t => t.ClientId).Concat(appointments.Select(a => a.ClientId)).Concat(told.Select(c => c.ClientId)).Distinct()], cancel);
-        foreach (var client in clients.Values)
+        var clients = await ClientLine.Listed(session, [.. others.Select(o => o.Client).OfType<ClientId>(), .. tasks.Select(t => t.ClientId), .. appointments.Select(a => a.ClientId), .. held.Select(c => c.ClientId)], cancel);
+        var (due, own) = (tasks.FindAll(t => clients.ContainsKey(t.ClientId)), held.FindAll(c => clients.ContainsKey(c.ClientId)));
+        var page = new CaseTodayPage(
+            today,
+            [.. due.OrderBy(t => t.DueOn).Take(most).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
+            [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).OrderBy(a => a.At).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Colleague, a.Version))],
+            [.. own.Take(most).Select(c => Line(c, clients[c.ClientId], models, now))],
+            (int)Math.Round(Caseload.Percent(groups.Where(g => g.Begun).Select(g => (g.Model, g.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
+            MoreTasks: tasks.Count > most,
+            MoreCases: held.Count > most) { Others = DueLine.Of(others, clients, today) };
+        foreach (var client in page.Clients)
         {
             session.Showed(client.Key);
         }
 
-        return new(
-            today,
-            [.. first.Where(t => clients.ContainsKey(t.ClientId)).Select(t => new DueTask(t.Id, t.CaseId, clients[t.ClientId], t.Kind, t.DueOn, Period.DaysBetween(today, t.DueOn), t.About, t.Version))],
-            [.. appointments.Where(a => clients.ContainsKey(a.ClientId)).OrderBy(a => a.At).Take(Longest).Select(a => new DueAppointment(a.Id, a.CaseId, clients[a.ClientId], a.At, a.Kind, a.At <= now, a.Colleague, a.Version))],
-            [.. told.Where(c => clients.ContainsKey(c.ClientId)).Select(c => Line(c, clients[c.ClientId], models, now))],
-            (int)Math.Round(Caseload.Percent(groups.Where(g => g.Begun).Select(g => (g.Model, g.Weight)), models.At(now), shared ? await Caseload.Workers(db, session.Hat, cancel) : 1)),
-            tasks.Count + more,
-            told.Count < most ? told.Count(c => clients.ContainsKey(c.ClientId)) : groups.Sum(g => g.Cases)) { Others = DueLine.Of(others, clients, today) };
+        return page;
     }
 
     /// <summary>The appointments of the worker, without those of cases that were lent and with those of cases that were borrowed.</summary>
@@ -94,25 +99,6 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
         var own = (await Appointments.Of(db)(db, session.Hat.Organisation, session.Hat.Account, ahead).ToListAsync(cancel)).FindAll(a => !lent.TryGetValue(a.CaseId, out var until) || a.At >= until);
         own.AddRange(standsIn ? await BorrowedAppointments(session, ahead).ToListAsync(cancel) : []);
         return own;
-    }
-
-    /// <summary>The first tasks of the worker that the list may show, without those of cases that were lent, and how many more there are.</summary>
-    private static async Task<(List<Due> Tasks, int More)> OwnTasks(Session session, (LocalDate Until, int Most) limit, List<CaseId> lent, CancellationToken cancel)
-    {
-        var (db, house, me, listed) = (session.Db, session.Hat.Organisation, session.Hat.Account, session.Listed);
-        var tasks = await Tasks.Of(db)(db, house, me, limit.Until, lent, limit.Most).ToListAsync(cancel);
-        var seen = await Seen(session, tasks, cancel);
-        return tasks.Count < limit.Most
-            ? (seen, 0)
-            : (seen, await db.Set<CaseTask>().CountAsync(t => t.OrganisationId == house && t.Carer == me && t.ClosedAt == null && t.DueOn <= limit.Until && !lent.Contains(t.CaseId) && listed.Any(l => l == t.ClientId), cancel) - seen.Count);
-    }
-
-    /// <summary>Those of clients whom the list may show: the others are not counted either.</summary>
-    private static async Task<List<Due>> Seen(Session session, List<Due> tasks, CancellationToken cancel)
-    {
-        var (ids, listed) = (tasks.Select(t => t.ClientId).Distinct().ToList(), session.Listed);
-        var seen = ids.Count == 0 ? [] : await listed.Where(client => ids.Contains(client)).Distinct().ToListAsync(cancel);
-        return tasks.FindAll(t => seen.Contains(t.ClientId));
     }
 
     private static OwnCase Line(Held held, ClientLine client, DatedModels models, Instant now)
@@ -132,6 +118,7 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
             held.UntilOn is { } until ? Period.DaysBetween(today, until) : null);
     }
 
+    /// <summary>The first tasks of the worker, without those of cases that were lent.</summary>
     private static readonly KeptQuery<Func<CircuitDb, OrganisationId, AccountId, LocalDate, List<CaseId>, int, IAsyncEnumerable<Due>>> Tasks = new(() =>
         EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, AccountId me, LocalDate until, List<CaseId> lent, int most) =>
             (from t in db.Set<CaseTask>()
@@ -180,8 +167,8 @@ public sealed class CaseToday(Door door, IEnumerable<IDueWork> rooms)
             from c in db.Set<Case>().Where(c => c.OrganisationId == house && c.Manager == me && c.EndedOn == null && (c.StandInUntil == null || c.StandInUntil <= now || c.Model == model))
                 .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.StandIn == me && c.StandInUntil > now && c.EndedOn == null && c.Model != model))
                 .Concat(db.Set<Case>().Where(c => c.OrganisationId == house && c.ServiceId == service && c.EndedOn == null && c.Model == model && c.Manager != me))
-                .OrderBy(c => c.LastContactAt).ThenBy(c => c.Id).Take(most)
-            orderby c.LastContactAt, c.Id
+                .OrderBy(c => c.SilentFrom).ThenBy(c => c.Id).Take(most)
+            orderby c.SilentFrom, c.Id
             select new Held(c.Id, c.ClientId, c.Model, c.ProposedAt, c.FromOn, c.UntilOn, c.LastContactAt, c.PlanAgreedAt) { ClosingTalk = db.Set<CaseTask>().Any(t => t.OrganisationId == house && t.CaseId == c.Id && t.Kind == "closing-talk" && t.ClosedAt == null) }));
 
     /// <summary>The worker's own cases in which somebody stands in.</summary>

@@ -63,6 +63,9 @@ internal sealed class Case : IVersioned
     /// <summary>When somebody last spoke with the client, to see in one look who was forgotten.</summary>
     public Instant? LastContactAt { get; set; }
 
+    /// <summary>Since when nobody spoke with the client: the last talk, else the proposal. The database keeps it, so that lists are in this order without sorting.</summary>
+    public Instant SilentFrom { get; private set; }
+
     /// <summary>When the client last agreed to a version of the plan.</summary>
     public Instant? PlanAgreedAt { get; set; }
 

@@ -57,15 +57,15 @@ public sealed class ClientFile(Door door, IEnumerable<IThreadPart> others)
 
     private async Task<ClientFilePage?> Page(Session session, ClientKey key, CancellationToken cancel)
     {
-        var db = session.Db;
         var together = await MergeClients.Together(session, key, cancel);
-        var lines = await ClientLine.Of(db, key.Organisation).Where(c => together.Contains(c.Id)).ToListAsync(cancel);
-        if (lines.Find(c => c.Id == key.Client) is not { } client)
+        var lines = await ClientLine.Lines(session, together, cancel);
+        if (!lines.TryGetValue(key.Client, out var client))
         {
             return null;
         }
 
-        lines.FindAll(c => c.Id != key.Client).ForEach(merged => session.Showed(merged.Key));
+        var merged = lines.Values.Where(c => c.Id != key.Client).ToList();
+        merged.ForEach(other => session.Showed(other.Key));
         var present = session.MayRead(Cat.Presence) != Level.None;
         var thread = present ? await Thread(session, key.Organisation, together, cancel) : [];
         foreach (var other in others)
@@ -79,7 +79,7 @@ public sealed class ClientFile(Door door, IEnumerable<IThreadPart> others)
             [.. thread.OrderByDescending(t => t.From)],
             [.. stays.Zip(stays.Skip(1)).Where(pair => pair.First.Until is not null).Select(pair => Readmissions.Between(pair.First.Until!.Value, pair.Second.From))],
             session.MayRead(Cat.Subst) == Level.Full ? await Told(session, key.Organisation, together, cancel) : [],
-            [.. lines.Where(c => c.Id != key.Client)],
+            merged,
             await SharedRecord.By(session, key, cancel),
             [.. (await Remarks.Of(session, key.Organisation, together, cancel)).Where(remark => remark.Category == Cat.Ident)]);
     }

@@ -59,6 +59,9 @@ public interface IAccessFacts
     /// <summary>The clients of the hat's own organisation of whom a list may show this part: rule Q1 as a query, before paging and counting.</summary>
     IQueryable<ClientId> Listed(CircuitDb db, Hat hat, Cat category, Instant now);
 
+    /// <summary>Which of these clients are among them: the same rule as one kept query, for pages that have their rows already.</summary>
+    Task<IReadOnlySet<ClientId>> Listed(CircuitDb db, Hat hat, Cat category, Instant now, IReadOnlyCollection<ClientId> among, CancellationToken cancel);
+
     /// <summary>Whose packet for justice it is, as far as the hat has anything to do with it: a justice assistant with what was sent to him, everybody else with what the own organisation keeps.</summary>
     Task<ClientKey?> ClientOfPacket(CircuitDb db, Hat hat, Guid packet, CancellationToken cancel);
 }

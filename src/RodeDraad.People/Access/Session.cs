@@ -46,6 +46,9 @@ public sealed class Session
     /// <summary>The same for another part than the act asks for.</summary>
     public IQueryable<ClientId> ListedFor(Cat category) => means.Facts.Listed(Db, Hat, category, Now);
 
+    /// <summary>Those of these clients whom a list may show.</summary>
+    public Task<IReadOnlySet<ClientId>> ListedOf(IEnumerable<ClientId> clients, CancellationToken cancel) => means.Facts.Listed(Db, Hat, ask.Category, Now, [.. clients.Distinct()], cancel);
+
     /// <summary>The local day on which the care relation ended, for the text of rule R2.</summary>
     internal string? EndedOn => facts.EndedAt?.LocalDate().ToString("d/MM/yyyy", null);
 

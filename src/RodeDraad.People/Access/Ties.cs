@@ -46,6 +46,12 @@ public static class Ties
     public static IQueryable<ClientId> Closed(CircuitDb db, AccountId account, OrganisationId organisation) =>
         db.Set<AccountTie>().Where(t => t.AccountId == account && t.OrganisationId == organisation).Select(t => t.ClientId);
 
+    /// <summary>The same, read: most accounts have none.</summary>
+    public static ValueTask<List<ClientId>> ClosedNow(CircuitDb db, AccountId account, OrganisationId organisation, CancellationToken cancel) => ClosedTo.Of(db)(db, account, organisation).ToListAsync(cancel);
+
+    private static readonly KeptQuery<Func<CircuitDb, AccountId, OrganisationId, IAsyncEnumerable<ClientId>>> ClosedTo = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, AccountId account, OrganisationId house) => db.Set<AccountTie>().Where(t => t.AccountId == account && t.OrganisationId == house).Select(t => t.ClientId)));
+
     /// <summary>What the account declared in an organisation. What ties a client to the own door is none of it.</summary>
     public static IQueryable<DeclaredTie> Declared(CircuitDb db, AccountId account, OrganisationId organisation) =>
         AtWork(db, account, organisation).Select(t => new DeclaredTie { Client = t.ClientId, Kind = t.Kind });

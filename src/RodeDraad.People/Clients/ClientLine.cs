@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RodeDraad.Storage;
@@ -45,28 +46,34 @@ public sealed record ClientLine
 
     /// <summary>The clients of an organisation as lines (whoever was destroyed is none), to join with in a query of another room.</summary>
     public static IQueryable<ClientLine> Of(CircuitDb db, OrganisationId organisation) =>
-        db.Set<Client>().Where(c => c.OrganisationId == organisation && c.DestroyedAt == null).Select(c => new ClientLine
-        {
-            Organisation = c.OrganisationId,
-            Id = c.Id,
-            Reference = c.Reference,
-            GivenName = c.GivenName,
-            FamilyName = c.FamilyName,
-            BirthDate = c.BirthDate,
-            EstimatedBirthYear = c.EstimatedBirthYear,
-            Anonymous = c.Anonymous,
-            Phone = c.Phone,
-            Sex = c.Sex,
-            Language = c.Language,
-            Municipality = c.Municipality,
-        });
+        db.Set<Client>().Where(c => c.OrganisationId == organisation && c.DestroyedAt == null).Select(Line);
 
     /// <summary>Those of these clients of the own house whom the list may show, by id. Name who is shown to <see cref="Session.Showed"/>.</summary>
-    public static async Task<IReadOnlyDictionary<ClientId, ClientLine>> Listed(Session session, IEnumerable<ClientId> clients, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<ClientId, ClientLine>> Listed(Session session, IEnumerable<ClientId> clients, CancellationToken cancel) =>
+        await Lines(session, await session.ListedOf(clients, cancel), cancel);
+
+    /// <summary>The lines of clients of the own house of whom the rule was asked already (<see cref="Session.ListedOf"/>), by id.</summary>
+    public static async Task<IReadOnlyDictionary<ClientId, ClientLine>> Lines(Session session, IReadOnlyCollection<ClientId> listed, CancellationToken cancel) =>
+        listed.Count == 0 ? new Dictionary<ClientId, ClientLine>() : await Kept.Of(session.Db)(session.Db, session.Hat.Organisation, listed).ToDictionaryAsync(line => line.Id, cancellationToken: cancel);
+
+    private static readonly KeptQuery<Func<CircuitDb, OrganisationId, IReadOnlyCollection<ClientId>, IAsyncEnumerable<ClientLine>>> Kept = new(() =>
+        EF.CompileAsyncQuery((CircuitDb db, OrganisationId house, IReadOnlyCollection<ClientId> ids) => db.Set<Client>().Where(c => c.OrganisationId == house && ids.Contains(c.Id) && c.DestroyedAt == null).Select(Line)));
+
+    private static Expression<Func<Client, ClientLine>> Line => c => new ClientLine
     {
-        var (ids, listed) = (clients.Distinct().ToList(), session.Listed);
-        return ids.Count == 0 ? new Dictionary<ClientId, ClientLine>() : await Of(session.Db, session.Hat.Organisation).Where(c => ids.Contains(c.Id) && listed.Any(l => l == c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-    }
+        Organisation = c.OrganisationId,
+        Id = c.Id,
+        Reference = c.Reference,
+        GivenName = c.GivenName,
+        FamilyName = c.FamilyName,
+        BirthDate = c.BirthDate,
+        EstimatedBirthYear = c.EstimatedBirthYear,
+        Anonymous = c.Anonymous,
+        Phone = c.Phone,
+        Sex = c.Sex,
+        Language = c.Language,
+        Municipality = c.Municipality,
+    };
 
     private static string InitialOf(string name) => name.Length == 0 ? "" : System.Globalization.StringInfo.GetNextTextElement(name) + ".";
 }

@@ -99,6 +99,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sessions");
 
+                    b.Property<DateTime>("SilentFrom")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silent_from")
+                        .HasComputedColumnSql("COALESCE(last_contact_at, proposed_at)", true);
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -152,10 +158,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Manager")
-                        .HasDatabaseName("ix_cases_held")
-                        .HasFilter("ended_on IS NULL");
-
                     b.HasIndex("OrganisationId", "StandIn")
                         .HasDatabaseName("ix_cases_stood_in")
                         .HasFilter("stand_in IS NOT NULL");
@@ -166,6 +168,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasFilter("ended_on IS NULL");
 
                     b.HasIndex("OrganisationId", "ServiceId", "EndedOn");
+
+                    b.HasIndex("OrganisationId", "Manager", "SilentFrom", "Id")
+                        .HasDatabaseName("ix_cases_held")
+                        .HasFilter("ended_on IS NULL");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -550,7 +556,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Carer", "DueOn")
+                    b.HasIndex("OrganisationId", "Carer", "DueOn", "Kind", "Id")
                         .HasDatabaseName("ix_case_tasks_open")
                         .HasFilter("closed_at IS NULL");
 
@@ -4307,7 +4313,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId", "TeamId");
 
-                    b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
+                    b.HasIndex("OrganisationId", "TeamId", "ClientId", "UntilAt", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
                 });
@@ -4519,7 +4525,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Kind")
+                    b.HasIndex("OrganisationId", "Kind", "ClientId")
                         .HasFilter("kind = 'refusal'");
 
                     b.ToTable("consents", (string)null);

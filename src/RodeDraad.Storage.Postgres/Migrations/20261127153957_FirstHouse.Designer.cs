@@ -13,7 +13,7 @@ using RodeDraad.Storage.Postgres;
 namespace RodeDraad.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCircuitDb))]
-    [Migration("20261127132846_FirstHouse")]
+    [Migration("20261127153957_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -102,6 +102,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sessions");
 
+                    b.Property<DateTime>("SilentFrom")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silent_from")
+                        .HasComputedColumnSql("COALESCE(last_contact_at, proposed_at)", true);
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -155,10 +161,6 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Manager")
-                        .HasDatabaseName("ix_cases_held")
-                        .HasFilter("ended_on IS NULL");
-
                     b.HasIndex("OrganisationId", "StandIn")
                         .HasDatabaseName("ix_cases_stood_in")
                         .HasFilter("stand_in IS NOT NULL");
@@ -169,6 +171,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         .HasFilter("ended_on IS NULL");
 
                     b.HasIndex("OrganisationId", "ServiceId", "EndedOn");
+
+                    b.HasIndex("OrganisationId", "Manager", "SilentFrom", "Id")
+                        .HasDatabaseName("ix_cases_held")
+                        .HasFilter("ended_on IS NULL");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -553,7 +559,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Carer", "DueOn")
+                    b.HasIndex("OrganisationId", "Carer", "DueOn", "Kind", "Id")
                         .HasDatabaseName("ix_case_tasks_open")
                         .HasFilter("closed_at IS NULL");
 
@@ -4310,7 +4316,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId", "TeamId");
 
-                    b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
+                    b.HasIndex("OrganisationId", "TeamId", "ClientId", "UntilAt", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
                 });
@@ -4522,7 +4528,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Kind")
+                    b.HasIndex("OrganisationId", "Kind", "ClientId")
                         .HasFilter("kind = 'refusal'");
 
                     b.ToTable("consents", (string)null);

@@ -11,7 +11,7 @@ using RodeDraad.Storage.Sqlite;
 namespace RodeDraad.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCircuitDb))]
-    [Migration("20261127132841_FirstHouse")]
+    [Migration("20261127153953_FirstHouse")]
     partial class FirstHouse
     {
         /// <inheritdoc />
@@ -98,6 +98,12 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sessions");
 
+                    b.Property<long>("SilentFrom")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silent_from")
+                        .HasComputedColumnSql("COALESCE(last_contact_at, proposed_at)", true);
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -150,10 +156,6 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Manager")
-                        .HasDatabaseName("ix_cases_held")
-                        .HasFilter("ended_on IS NULL");
-
                     b.HasIndex("OrganisationId", "StandIn")
                         .HasDatabaseName("ix_cases_stood_in")
                         .HasFilter("stand_in IS NOT NULL");
@@ -164,6 +166,10 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                         .HasFilter("ended_on IS NULL");
 
                     b.HasIndex("OrganisationId", "ServiceId", "EndedOn");
+
+                    b.HasIndex("OrganisationId", "Manager", "SilentFrom", "Id")
+                        .HasDatabaseName("ix_cases_held")
+                        .HasFilter("ended_on IS NULL");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -548,7 +554,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Carer", "DueOn")
+                    b.HasIndex("OrganisationId", "Carer", "DueOn", "Kind", "Id")
                         .HasDatabaseName("ix_case_tasks_open")
                         .HasFilter("closed_at IS NULL");
 
@@ -4229,7 +4235,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId", "TeamId");
 
-                    b.HasIndex("OrganisationId", "TeamId", "UntilAt", "ClientId", "FromAt");
+                    b.HasIndex("OrganisationId", "TeamId", "ClientId", "UntilAt", "FromAt");
 
                     b.ToTable("care_relations", (string)null);
                 });
@@ -4438,7 +4444,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId", "ClientId");
 
-                    b.HasIndex("OrganisationId", "Kind")
+                    b.HasIndex("OrganisationId", "Kind", "ClientId")
                         .HasFilter("kind = 'refusal'");
 
                     b.ToTable("consents", (string)null);

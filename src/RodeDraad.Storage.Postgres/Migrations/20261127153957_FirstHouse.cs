@@ -1700,6 +1700,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     sessions = table.Column<int>(type: "integer", nullable: true),
                     over_norm = table.Column<byte[]>(type: "bytea", nullable: false),
                     last_contact_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    silent_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false, computedColumnSql: "COALESCE(last_contact_at, proposed_at)", stored: true),
                     plan_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -3186,9 +3187,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id", "team_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_care_relations_organisation_id_team_id_until_at_client_id_f~",
+                name: "IX_care_relations_organisation_id_team_id_client_id_until_at_f~",
                 table: "care_relations",
-                columns: new[] { "organisation_id", "team_id", "until_at", "client_id", "from_at" });
+                columns: new[] { "organisation_id", "team_id", "client_id", "until_at", "from_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_appointments_organisation_id_case_id",
@@ -3229,7 +3230,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_case_tasks_open",
                 table: "case_tasks",
-                columns: new[] { "organisation_id", "carer", "due_on" },
+                columns: new[] { "organisation_id", "carer", "due_on", "kind", "id" },
                 filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -3245,7 +3246,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_cases_held",
                 table: "cases",
-                columns: new[] { "organisation_id", "manager" },
+                columns: new[] { "organisation_id", "manager", "silent_from", "id" },
                 filter: "ended_on IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -3341,9 +3342,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_consents_organisation_id_kind",
+                name: "IX_consents_organisation_id_kind_client_id",
                 table: "consents",
-                columns: new[] { "organisation_id", "kind" },
+                columns: new[] { "organisation_id", "kind", "client_id" },
                 filter: "kind = 'refusal'");
 
             migrationBuilder.CreateIndex(

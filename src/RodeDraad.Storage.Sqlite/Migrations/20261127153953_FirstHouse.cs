@@ -1698,6 +1698,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     sessions = table.Column<int>(type: "INTEGER", nullable: true),
                     over_norm = table.Column<byte[]>(type: "BLOB", nullable: false),
                     last_contact_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    silent_from = table.Column<long>(type: "INTEGER", nullable: false, computedColumnSql: "COALESCE(last_contact_at, proposed_at)", stored: true),
                     plan_agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     end_reason = table.Column<string>(type: "TEXT", nullable: false),
@@ -3184,9 +3185,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "client_id", "team_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_care_relations_organisation_id_team_id_until_at_client_id_from_at",
+                name: "IX_care_relations_organisation_id_team_id_client_id_until_at_from_at",
                 table: "care_relations",
-                columns: new[] { "organisation_id", "team_id", "until_at", "client_id", "from_at" });
+                columns: new[] { "organisation_id", "team_id", "client_id", "until_at", "from_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_appointments_organisation_id_case_id",
@@ -3227,7 +3228,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_case_tasks_open",
                 table: "case_tasks",
-                columns: new[] { "organisation_id", "carer", "due_on" },
+                columns: new[] { "organisation_id", "carer", "due_on", "kind", "id" },
                 filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -3243,7 +3244,7 @@ namespace RodeDraad.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_cases_held",
                 table: "cases",
-                columns: new[] { "organisation_id", "manager" },
+                columns: new[] { "organisation_id", "manager", "silent_from", "id" },
                 filter: "ended_on IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -3339,9 +3340,9 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                 columns: new[] { "organisation_id", "client_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_consents_organisation_id_kind",
+                name: "IX_consents_organisation_id_kind_client_id",
                 table: "consents",
-                columns: new[] { "organisation_id", "kind" },
+                columns: new[] { "organisation_id", "kind", "client_id" },
                 filter: "kind = 'refusal'");
 
             migrationBuilder.CreateIndex(
