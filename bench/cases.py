@@ -10,7 +10,8 @@ db.row_factory = sqlite3.Row
 
 
 def copy(table, row, **changes):
-    made = dict(row) | changes
+    own = {column["name"] for column in db.execute(f"PRAGMA table_info({table})")}  # without those that the database makes itself
+    made = {name: value for name, value in (dict(row) | changes).items() if name in own}
     db.execute(f"INSERT INTO {table} ({', '.join(made)}) VALUES ({', '.join('?' * len(made))})", list(made.values()))
 
 
