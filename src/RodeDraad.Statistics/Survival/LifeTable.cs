@@ -59,53 +59,17 @@ public sealed class LifeTable
     /// <remarks>χ² = (O − E)′ V⁻¹ (O − E) with the hypergeometric variance. For sources and what breaks it see <see cref="LogRank.Of"/>.</remarks>
     public (double Chi2, int Df, double P)? LogRankTest()
     {
-        var groups = events.Length;
-        double[] away = new double[groups], expected = new double[groups];
-        var variance = new double[groups, groups];
-        double[] risk = [.. Enumerable.Range(0, groups).Select(group => (double)(events[group].Sum() + censored[group].Sum()))];
+        var sums = new LogRankSums(events.Length);
+        double[] risk = [.. events.Zip(censored, (happened, left) => (double)(happened.Sum() + left.Sum()))];
         for (var time = 0; time < Times; time++)
         {
-            Add(time, risk, (away, expected), variance);
-            for (var group = 0; group < groups; group++)
+            sums.Add([.. events.Select(counts => (double)counts[time])], risk, 1);
+            for (var group = 0; group < risk.Length; group++)
             {
                 risk[group] -= events[group][time] + censored[group][time];
             }
         }
 
-        int[] able = [.. Enumerable.Range(0, groups).Where(group => expected[group] > 0).Skip(1)]; // the first follows from the others
-        var part = new double[able.Length, able.Length];
-        for (var i = 0; i < able.Length; i++)
-        {
-            for (var j = 0; j < able.Length; j++)
-            {
-                part[i, j] = variance[able[i], able[j]];
-            }
-        }
-
-        double[] rest = [.. able.Select(group => away[group])];
-        var factor = new Cholesky(part);
-        var chi2 = factor.Solve(rest).Zip(rest, (a, b) => a * b).Sum();
-        return factor.Rank == 0 ? null : (chi2, factor.Rank, Tail.ChiSquare(chi2, factor.Rank));
-    }
-
-    private void Add(int time, double[] risk, (double[] Away, double[] Expected) sums, double[,] variance)
-    {
-        double atRisk = risk.Sum(), happened = events.Sum(counts => counts[time]);
-        if (happened == 0)
-        {
-            return;
-        }
-
-        var spread = atRisk > 1 ? happened * (atRisk - happened) / (atRisk - 1) : 0;
-        for (var i = 0; i < risk.Length; i++)
-        {
-            var share = risk[i] / atRisk;
-            sums.Away[i] += events[i][time] - happened * share;
-            sums.Expected[i] += happened * share;
-            for (var j = 0; j < risk.Length; j++)
-            {
-                variance[i, j] += spread * share * ((i == j ? 1 : 0) - risk[j] / atRisk);
-            }
-        }
+        return sums.Statistic() is ({ } chi2, var df) ? (chi2, df, Tail.ChiSquare(chi2, df)) : null;
     }
 }

@@ -53,9 +53,9 @@ public static class LogRank
         string[] names = [.. course.Rows.Select(row => groups[row]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var places = names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
         int[] group = [.. course.Rows.Select(row => places[groups[row]!])];
-        var plain = new Sums(course, group, names.Length, early: false);
+        var plain = Sum(course, group, names.Length, early: false);
         var (chi2, df) = plain.Statistic();
-        var (peto, _) = new Sums(course, group, names.Length, early: true).Statistic();
+        var (peto, _) = Sum(course, group, names.Length, early: true).Statistic();
         return new(
             chi2,
             df,
@@ -70,75 +70,29 @@ public static class LogRank
             course.Missing);
     }
 
-    /// <summary>Observed and expected events with their variance, added up over the times.</summary>
-    private sealed class Sums
+    private static LogRankSums Sum(Course course, int[] group, int groups, bool early)
     {
-        private readonly double[,] variance;
-
-        public Sums(Course course, int[] group, int groups, bool early)
+        var sums = new LogRankSums(groups);
+        double[] risk = [.. Enumerable.Range(0, groups).Select(each => (double)group.AsSpan().Count(each))];
+        var died = new double[groups];
+        var share = 1.0;
+        for (int first = 0, next; first < course.N; first = next)
         {
-            (Observed, Expected, variance) = (new double[groups], new double[groups], new double[groups, groups]);
-            double[] risk = [.. Enumerable.Range(0, groups).Select(each => (double)group.AsSpan().Count(each))];
-            var died = new double[groups];
-            var share = 1.0;
-            for (int first = 0, next; first < course.N; first = next)
+            next = course.EndOfTie(first);
+            Array.Clear(died);
+            for (var at = first; at < next; at++)
             {
-                next = course.EndOfTie(first);
-                Array.Clear(died);
-                for (var at = first; at < next; at++)
-                {
-                    died[group[at]] += course.Events[at] ? 1 : 0;
-                }
+                died[group[at]] += course.Events[at] ? 1 : 0;
+            }
 
-                double atRisk = course.N - first, events = died.Sum();
-                if (events > 0)
-                {
-                    Add(died, risk, (atRisk, events), early ? share : 1);
-                    share *= 1 - events / atRisk;
-                }
-
-                for (var at = first; at < next; at++)
-                {
-                    risk[group[at]]--;
-                }
+            sums.Add(died, risk, early ? share : 1);
+            share *= 1 - died.Sum() / (course.N - first);
+            for (var at = first; at < next; at++)
+            {
+                risk[group[at]]--;
             }
         }
 
-        public double[] Observed { get; }
-
-        public double[] Expected { get; }
-
-        /// <summary>Over the groups that could have had an event, without the first of them: the rest follows from these.</summary>
-        public (double? Chi2, int Df) Statistic()
-        {
-            int[] able = [.. Enumerable.Range(0, Expected.Length).Where(each => Expected[each] > 0).Skip(1)];
-            var part = new double[able.Length, able.Length];
-            for (var i = 0; i < able.Length; i++)
-            {
-                for (var j = 0; j < able.Length; j++)
-                {
-                    part[i, j] = variance[able[i], able[j]];
-                }
-            }
-
-            double[] away = [.. able.Select(each => Observed[each] - Expected[each])];
-            var factor = new Cholesky(part);
-            return factor.Rank == 0 ? (null, 0) : (factor.Solve(away).Zip(away, (a, b) => a * b).Sum(), factor.Rank);
-        }
-
-        private void Add(double[] died, double[] risk, (double AtRisk, double Events) now, double weight)
-        {
-            var spread = now.AtRisk > 1 ? weight * weight * now.Events * (now.AtRisk - now.Events) / (now.AtRisk - 1) : 0;
-            for (var i = 0; i < died.Length; i++)
-            {
-                var share = risk[i] / now.AtRisk;
-                Observed[i] += weight * died[i];
-                Expected[i] += weight * now.Events * share;
-                for (var j = 0; j < died.Length; j++)
-                {
-                    variance[i, j] += spread * share * ((i == j ? 1 : 0) - risk[j] / now.AtRisk);
-                }
-            }
-        }
+        return sums;
     }
 }
