@@ -50,6 +50,7 @@ public static class WebRoom
         app.MapStayDocuments();
         app.MapCaseDocuments();
         app.MapDirectoryFiles();
+        app.MapRegistrationFiles();
         app.MapAgreementDocument();
         app.MapReportDocument();
         app.MapMinutes();

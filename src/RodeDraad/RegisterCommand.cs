@@ -1,6 +1,8 @@
 using System.Globalization;
 using RodeDraad.People;
 using RodeDraad.Register;
+using RodeDraad.Registration;
+using RodeDraad.Storage;
 
 namespace RodeDraad;
 
@@ -27,6 +29,28 @@ internal static class RegisterCommand
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counts.Item.Name},{(counts.Item.Answers is null ? counts.Item.Unit : "category")},{episodes.Count - missing},{missing}"));
         }
     });
+
+    [Public("For whoever runs the installation and can reach its database anyway; the files say less than the database. Recorded in the log.")]
+    public static async Task<int> Export(Installation installation, (string Kind, int Year) what, string to, CancellationToken cancel)
+    {
+        await using var app = Host.Build(installation, "http://localhost:0");
+        await app.Services.GetRequiredService<IDatabase>().Prepare(cancel);
+        return (await app.Services.GetRequiredService<ExportEpisodes>().Run(what.Kind, what.Year, cancel)) switch
+        {
+            { Refusal: { } refusal } => Refused(refusal),
+            var exported => Told(() =>
+            {
+                RegisterFolder.Write(to, exported.Value);
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported.Value.Count} episodes, codebook {exported.Value.Codebook.Version}"));
+            }),
+        };
+    }
+
+    private static int Refused(Kernel.Refusal refusal)
+    {
+        Console.Error.WriteLine(Web.Texts.In("en", refusal.Code, refusal.Facts));
+        return 1;
+    }
 
     private static int Told(Action act)
     {

@@ -28,11 +28,12 @@ public sealed partial class HouseRules
         ["CrisisUnits"] = ["Forms"],
         ["CaseManagement"] = ["CrisisUnits"],
         ["Circuit"] = ["CaseManagement"],
+        ["Registration"] = ["Circuit", "Register"],
         ["Storage.Sqlite"] = ["Circuit"],
         ["Storage.Postgres"] = ["Circuit"],
         ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["Circuit"],
-        ["Web"] = ["Circuit", "Documents", "Exchange"],
+        ["Web"] = ["Circuit", "Documents", "Exchange", "Registration"],
         ["Program"] = ["Web", "Costing", "Demo", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
