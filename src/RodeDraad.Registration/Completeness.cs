@@ -31,7 +31,7 @@ public sealed class Completeness(Door door, Caller caller, Shelf shelf)
 {
     public Task<Outcome<CompletenessView>> Read(string kind, int year, CancellationToken cancel) =>
         !RegionHats.Belongs(caller.Hat) && caller.Hat is not null ? Ask<CompletenessView>(_ => Task.FromResult<CompletenessView?>(null), cancel)
-        : shelf.Of(kind, year) is { } by ? Ask(session => View(session, by, year, cancel), cancel)
+        : shelf.Of(kind, year) is { IsInterview: false } by ? Ask(session => View(session, by, year, cancel), cancel)
         : Task.FromResult<Outcome<CompletenessView>>(new Refusal("registration.no-version", year));
 
     private Task<Outcome<T>> Ask<T>(Func<Session, Task<T?>> read, CancellationToken cancel)

@@ -8,7 +8,7 @@ using RodeDraad.Storage;
 namespace RodeDraad.Registration;
 
 /// <summary>Makes the register of a year for whoever runs the installation: the stays of all its houses. No page does this: the policy gives rows to nobody who is signed in (docs/methods/registration.md).</summary>
-/// <remarks>Refuses with <c>registration.no-version</c>. Leaves one record in the audit.</remarks>
+/// <remarks>Refuses with <c>registration.no-version</c>, <c>registration.interview</c>. Leaves one record in the audit.</remarks>
 public sealed class ExportEpisodes(IDatabase database, AuditTrail trail, Shelf shelf, IClock clock)
 {
     /// <param name="kind"><c>eccam</c> or <c>tdi</c>.</param>
@@ -18,6 +18,11 @@ public sealed class ExportEpisodes(IDatabase database, AuditTrail trail, Shelf s
         if (shelf.Of(kind, year) is not { } by)
         {
             return new Refusal("registration.no-version", year);
+        }
+
+        if (by.IsInterview)
+        {
+            return new Refusal("registration.interview", by.Version);
         }
 
         var now = clock.GetCurrentInstant();

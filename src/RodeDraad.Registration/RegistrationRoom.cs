@@ -8,5 +8,6 @@ public static class RegistrationRoom
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddSingleton(Shelf.Own)
         .AddSingleton<ExportEpisodes>()
+        .AddSingleton<ScoreInterview>()
         .AddScoped<Completeness>();
 }

@@ -6,6 +6,10 @@ namespace RodeDraad.Registration;
 /// <summary>A registration in one version: what is registered of a stay and where it falls out of the work. A year stays in the version that held for it.</summary>
 public sealed class Definition
 {
+    /// <summary>How the items of a centre begin, so that they never meet those of a protocol.</summary>
+    public const string OwnPrefix = "own_";
+
+    private static readonly string[] Languages = ["nl", "fr", "de", "en"];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <param name="version">Kind and number: <c>eccam-1</c>.</param>
@@ -21,11 +25,17 @@ public sealed class Definition
     public string Version { get; }
 
     /// <summary>What it is a version of: <c>eccam</c>.</summary>
-    public string Kind => Version[..Version.LastIndexOf('-')];
+    public string Kind => Version[..Version.IndexOf('-', StringComparison.Ordinal)];
 
     public int FromYear { get; }
 
     public IReadOnlyList<DefinedItem> Items { get; }
+
+    /// <summary>Scores made of several items; none in most registrations.</summary>
+    public IReadOnlyList<CompositeRule> Composites { get; init; } = [];
+
+    /// <summary>Its answers come from an interview that is not a part of the work: nothing of it falls out of a stay.</summary>
+    public bool IsInterview => Items.Any(item => item.From.StartsWith("interview/", StringComparison.Ordinal));
 
     /// <summary>Its columns.</summary>
     public Codebook Codebook { get; }
@@ -37,7 +47,7 @@ public sealed class Definition
         try
         {
             var file = JsonSerializer.Deserialize<Document>(json, Json) ?? throw new JsonException("null is no definition.");
-            return new(file.Version, file.FromYear, file.Items);
+            return new(file.Version, file.FromYear, file.Items) { Composites = file.Composites ?? [] };
         }
         catch (JsonException wrong)
         {
@@ -58,7 +68,26 @@ public sealed class Definition
         return new(Version, [.. Items.Select(item => item.Item with { Answers = replaced.GetValueOrDefault(item.Name, item.Answers!) })]);
     }
 
-    private static Dictionary<string, string> InAll(string name) => new[] { "nl", "fr", "de", "en" }.ToDictionary(language => language, _ => name, StringComparer.Ordinal);
+    /// <summary>The same registration with the items of a centre behind its own: nothing of the core changes.</summary>
+    /// <param name="own">The centre's items, each with a name that begins with <c>own_</c>; version <c>own-CENTRE-NUMBER</c>.</param>
+    /// <exception cref="UnusableRegisterException"><c>own-prefix</c> for a name without it, <c>own-labels</c> for an item without a label in one of the four languages, <c>codebook-name</c> when one is there twice.</exception>
+    public Definition With(Definition own)
+    {
+        var items = own.Items.Where(item => item.Part != "place").Select(item => item with { Part = "own" }).ToList();
+        if (items.Find(item => !item.Name.StartsWith(OwnPrefix, StringComparison.Ordinal)) is { } nameless)
+        {
+            throw new UnusableRegisterException("own-prefix", $"{nameless.Name}: the name of an item of a centre begins with {OwnPrefix}.");
+        }
 
-    private sealed record Document(string Version, int FromYear, IReadOnlyList<DefinedItem> Items);
+        if (items.Find(item => (item.Answers ?? []).Select(answer => answer.Labels).Prepend(item.Labels).Any(labels => Languages.Any(language => labels.GetValueOrDefault(language, "").Length == 0))) is { } wordless)
+        {
+            throw new UnusableRegisterException("own-labels", $"{wordless.Name} and its answers need a label in nl, fr, de and en.");
+        }
+
+        return new($"{Version}+{own.Version}", Math.Max(FromYear, own.FromYear), [.. Items, .. items]) { Composites = Composites };
+    }
+
+    private static Dictionary<string, string> InAll(string name) => Languages.ToDictionary(language => language, _ => name, StringComparer.Ordinal);
+
+    private sealed record Document(string Version, int FromYear, IReadOnlyList<DefinedItem> Items, IReadOnlyList<CompositeRule>? Composites = null);
 }

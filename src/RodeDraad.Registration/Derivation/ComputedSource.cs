@@ -7,7 +7,12 @@ internal sealed class ComputedSource(StaySource stays, FormSource forms) : ISour
 {
     public IReadOnlyList<string> Begins { get; } = ["computed"];
 
-    public IReadOnlyList<string>? Told(string place, CountedStay stay) => place == "computed/first-treatment" ? Said.YesNo(FirstTreatment(stay)) : null;
+    public IReadOnlyList<string>? Told(string place, CountedStay stay) => place switch
+    {
+        "computed/first-treatment" => Said.YesNo(FirstTreatment(stay)),
+        "computed/polydrug" => Said.YesNo(stay.Substances.Count == 0 ? null : stay.Substances.Count > 1),
+        _ => null,
+    };
 
     /// <summary>No when anything came before, derived or told; yes when the client was asked about both kinds of care and told of neither; else missing.</summary>
     private bool? FirstTreatment(CountedStay stay)

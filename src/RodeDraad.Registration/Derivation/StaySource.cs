@@ -11,6 +11,7 @@ internal sealed class StaySource(StayHistory history) : ISource
     public IReadOnlyList<string>? Told(string place, CountedStay stay) => place switch
     {
         "stay/from" => Said.Number(stay.FromAt.LocalDate().Year),
+        "stay/centre-type" => ["inpatient"], // a crisis unit has beds
         "stay/days" => Said.Number(stay.UntilAt is { } until ? (int)Math.Round((until - stay.FromAt).TotalDays, MidpointRounding.AwayFromZero) : null),
         "stay/end-reason" => Said.Code(stay.EndReason),
         "stay/destinations" => Destinations(stay),

@@ -17,6 +17,8 @@ internal static class RegistrationApi
             .WithMetadata(new PublicAttribute("Says what is registered; knows nobody.")).WithName("listDefinitions");
         api.MapGet("/registration/definitions/{version}", (string version, Shelf shelf) => shelf.Find(version) is { } found ? Results.Ok(found.Items) : Results.NotFound())
             .WithMetadata(new PublicAttribute("Says what is registered; knows nobody.")).WithName("readDefinition");
+        api.MapPost("/registration/definitions/{version}/scores", (string version, Dictionary<string, int?> answers, ScoreInterview score, ApiAnswer answer) => answer.To(Task.FromResult(score.Run(version, answers))))
+            .WithMetadata(new PublicAttribute("Computes from what is sent; reads and keeps nothing.")).WithName("scoreInterview");
         api.MapGet("/registration/completeness", (int year, string? registration, Completeness reader, ApiAnswer answer, CancellationToken cancel) => answer.To(Read(reader, registration ?? "eccam", Math.Clamp(year, 1900, 9000), cancel)))
             .Guarded(Act.Read, Cat.Aggregate).WithName("readCompleteness");
     }
