@@ -9,16 +9,16 @@ internal sealed class DemoRegistration
 {
     private static readonly string[] Social = ["nationality", "marital-status", "living-situation", "residence", "work-situation", "income-source"];
 
-    private readonly Random random = new(74);
+    private readonly Random random;
     private readonly DemoForms forms;
     private readonly FitTable fit;
     private readonly Instant since;
     private readonly Dictionary<string, Deck<string>> decks;
     private readonly Dictionary<string, Deck<bool>> given;
 
-    public DemoRegistration(DemoForms forms, FitTable fit, Instant now)
+    public DemoRegistration(DemoForms forms, FitTable fit, Random random, Instant now)
     {
-        (this.forms, this.fit, since) = (forms, fit, now - Duration.FromDays(365));
+        (this.forms, this.fit, this.random, since) = (forms, fit, random, now - Duration.FromDays(365));
         decks = Social.ToDictionary(measure => measure, measure => Published.Deck(measure, random), StringComparer.Ordinal);
         Own("education", ("primary", 14), ("lower-secondary", 30), ("secondary", 38), ("higher", 18));
         Own("axis-1", ("substance-related-disorder", 73), ("mood-disorders", 8), ("adjustment-disorders", 10), ("anxiety-disorders", 3), ("psychotic-disorders", 4), ("other-diagnoses", 2));

@@ -9,11 +9,10 @@ using RodeDraad.Storage;
 namespace RodeDraad.Demo;
 
 /// <summary>Makes the stays with what belongs to them: bed, modules, departure, aftercare, care relations.</summary>
-internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoIds ids, Random random, FitTable fit, Instant now)
+internal sealed class DemoStays((DemoRows Rows, DemoClients Clients, DemoRegistration Registration) into, DemoIds ids, Random random, FitTable fit, Instant now)
 {
     private readonly DemoRows rows = into.Rows;
     private readonly DemoForms forms = new(into.Rows, into.Clients, ids);
-    private readonly DemoRegistration registration = new(new(into.Rows, into.Clients, ids), fit, now);
     private readonly Deck<string> destinations = new(random, [("admitted-elsewhere", 38), ("admitted-elsewhere ambulatory-treatment", 4), ("ambulatory-treatment", 40), ("compulsory-admission", 4), ("emergency-consultation-at-project", 3), ("none", 11)]);
     private readonly Deck<string> withoutDestination = Published.Deck("no-destination-reason", random);
     private readonly Deck<string> elsewhere = new(random, [("other-service", 51), ("none", 49)]);
@@ -87,7 +86,7 @@ internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoI
         }
 
         Aftercare(unit, stay, until);
-        registration.Fill(unit, stay);
+        into.Registration.Fill(unit, stay);
     }
 
     private void Aftercare(DemoUnit unit, Stay stay, Instant until)
@@ -127,7 +126,7 @@ internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoI
         }
 
         var admissions = $"{(before ? "this-unit" : "")} {(told == "none" ? "" : "psychiatric-hospital")}".Trim();
-        forms.Fill(unit, stay, "anamnesis", new(registration.Told(stay, admissions.Length > 0)) { ["use-story"] = "Verzonnen verhaal.", ["earlier-admission"] = admissions });
+        forms.Fill(unit, stay, "anamnesis", new(into.Registration.Told(stay, admissions.Length > 0)) { ["use-story"] = "Verzonnen verhaal.", ["earlier-admission"] = admissions });
     }
 
     /// <summary>Who is here now: some steps are done, and an edit by two is merged.</summary>

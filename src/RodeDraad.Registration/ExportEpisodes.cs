@@ -13,9 +13,11 @@ public sealed class ExportEpisodes(IDatabase database, AuditTrail trail, Shelf s
 {
     /// <param name="kind"><c>eccam</c> or <c>tdi</c>.</param>
     /// <param name="year">Year in which the stays began.</param>
-    public async Task<Outcome<Episodes>> Run(string kind, int year, CancellationToken cancel)
+    /// <param name="own">The items of a centre that go behind those of the registration, or null.</param>
+    /// <exception cref="UnusableRegisterException">See <see cref="Definition.With"/>.</exception>
+    public async Task<Outcome<Episodes>> Run(string kind, int year, CancellationToken cancel, Definition? own = null)
     {
-        if (shelf.Of(kind, year) is not { } by)
+        if (shelf.Of(kind, year) is not { } by || year < own?.FromYear)
         {
             return new Refusal("registration.no-version", year);
         }
@@ -25,6 +27,7 @@ public sealed class ExportEpisodes(IDatabase database, AuditTrail trail, Shelf s
             return new Refusal("registration.interview", by.Version);
         }
 
+        by = own is null ? by : by.With(own);
         var now = clock.GetCurrentInstant();
         var episodes = await database.Read(
             async db => await DeriveEpisodes.Run(db, await Houses.Lines(db).Select(house => house.Id).ToListAsync(cancel), (by, year), now, cancel),

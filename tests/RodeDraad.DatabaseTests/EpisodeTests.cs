@@ -125,6 +125,27 @@ public abstract class EpisodeTests(TestDatabase on) : UnitTests(on)
     }
 
     [Fact]
+    public async Task Own_items_of_a_centre_stand_behind_the_protocol_which_stays_the_same()
+    {
+        await Stayed();
+        static Dictionary<string, string> Word(string word) => new() { ["nl"] = word, ["fr"] = word, ["de"] = word, ["en"] = word };
+        var own = new Definition("own-proef-1", 2026,
+        [
+            new("place", "year", "stay/from", Word("jaar")) { Answers = [new("2026", Word("2026"))] },
+            new("place", "unit", "stay/unit", Word("eenheid")) { Answers = [new("unit-01", Word("een"))] },
+            new("own", "own_danger", "presentation/danger", Word("gevaar")) { Answers = [new("none", Word("geen"))] },
+            new("own", "own_crisis_talk", "form/care/interventions", Word("crisisgesprek")) { Yes = ["crisis-talk"], Answers = [new("yes", Word("ja")), new("no", Word("nee"))] },
+        ]);
+
+        var plain = Told(await Episodes(), 0);
+        var extended = (await Circuit.Get<ExportEpisodes>().Run("eccam", 2026, Cancel, own)).Value;
+
+        Assert.Equal([.. plain, "own_crisis_talk=yes"], Told(extended, 0));
+        Assert.Equal("eccam-1+own-proef-1", extended.Codebook.Version);
+        Assert.Equal("registration.no-version", (await Circuit.Get<ExportEpisodes>().Run("eccam", 2025, Cancel, own)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Rows_stand_in_an_order_that_says_nothing_of_who_came_first()
     {
         var last = (await Unit.Present("Laatste", danger: 1)).Client;

@@ -18,6 +18,8 @@ public sealed record CountedStay
 
     public required Instant? UntilAt { get; init; }
 
+    public required string OverstayReason { get; init; }
+
     public required string EndReason { get; init; }
 
     public required IReadOnlyList<string> Destinations { get; init; }
@@ -85,6 +87,7 @@ public static class CountedStays
                                Unit = s.ServiceId,
                                FromAt = s.FromAt,
                                UntilAt = s.UntilAt,
+                               OverstayReason = s.OverstayReason,
                                EndReason = s.EndReason,
                                Destinations = s.Destinations,
                                NoDestinationReason = s.NoDestinationReason,

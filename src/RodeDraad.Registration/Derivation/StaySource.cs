@@ -13,6 +13,7 @@ internal sealed class StaySource(StayHistory history) : ISource
         "stay/from" => Said.Number(stay.FromAt.LocalDate().Year),
         "stay/centre-type" => ["inpatient"], // a crisis unit has beds
         "stay/days" => Said.Number(stay.UntilAt is { } until ? (int)Math.Round((until - stay.FromAt).TotalDays, MidpointRounding.AwayFromZero) : null),
+        "stay/overstay-reason" => Said.Code(stay.OverstayReason),
         "stay/end-reason" => Said.Code(stay.EndReason),
         "stay/destinations" => Destinations(stay),
         "stay/earlier" => Said.Number(history.Earlier(stay)),
