@@ -29,6 +29,9 @@ public sealed class Definition
 
     public int FromYear { get; }
 
+    /// <summary>What it is called, which is no word of a language.</summary>
+    public string Title { get; init; } = "";
+
     public IReadOnlyList<DefinedItem> Items { get; }
 
     /// <summary>Scores made of several items; none in most registrations.</summary>
@@ -47,7 +50,7 @@ public sealed class Definition
         try
         {
             var file = JsonSerializer.Deserialize<Document>(json, Json) ?? throw new JsonException("null is no definition.");
-            return new(file.Version, file.FromYear, file.Items) { Composites = file.Composites ?? [] };
+            return new(file.Version, file.FromYear, file.Items) { Title = file.Title, Composites = file.Composites ?? [] };
         }
         catch (JsonException wrong)
         {
@@ -84,10 +87,10 @@ public sealed class Definition
             throw new UnusableRegisterException("own-labels", $"{wordless.Name} and its answers need a label in nl, fr, de and en.");
         }
 
-        return new($"{Version}+{own.Version}", Math.Max(FromYear, own.FromYear), [.. Items, .. items]) { Composites = Composites };
+        return new($"{Version}+{own.Version}", Math.Max(FromYear, own.FromYear), [.. Items, .. items]) { Title = Title, Composites = Composites };
     }
 
     private static Dictionary<string, string> InAll(string name) => Languages.ToDictionary(language => language, _ => name, StringComparer.Ordinal);
 
-    private sealed record Document(string Version, int FromYear, IReadOnlyList<DefinedItem> Items, IReadOnlyList<CompositeRule>? Composites = null);
+    private sealed record Document(string Version, int FromYear, IReadOnlyList<DefinedItem> Items, IReadOnlyList<CompositeRule>? Composites = null, string Title = "");
 }
