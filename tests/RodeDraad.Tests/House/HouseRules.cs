@@ -29,11 +29,12 @@ public sealed partial class HouseRules
         ["CaseManagement"] = ["CrisisUnits"],
         ["Circuit"] = ["CaseManagement"],
         ["Registration"] = ["Circuit", "Register"],
+        ["Reporting"] = ["Registration"],
         ["Storage.Sqlite"] = ["Circuit"],
         ["Storage.Postgres"] = ["Circuit"],
         ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["Circuit"],
-        ["Web"] = ["Circuit", "Documents", "Exchange", "Registration"],
+        ["Web"] = ["Circuit", "Documents", "Exchange", "Registration", "Reporting"],
         ["Program"] = ["Web", "Costing", "Demo", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
