@@ -17,7 +17,7 @@ public sealed record Words(string Key, IReadOnlyDictionary<string, string>? Labe
 
     /// <summary>An answer with its question before it: where several questions stand together, and where a column says only yes or no.</summary>
     internal static Words Full(Item item, int code) => item.Answers is { } answers
-        ? new($"{item.Name}={answers[code].Key}", answers[code].Labels.ToDictionary(label => label.Key, label => $"{item.Labels.GetValueOrDefault(label.Key, item.Name)}: {label.Value}"))
+        ? new($"{item.Name}={answers[code].Key}", answers[code].Labels.ToDictionary(label => label.Key, label => $"{item.Labels.GetValueOrDefault(label.Key, item.Name)}{(label.Key == "fr" ? "\u00a0" : "")}: {label.Value}"))
         : Of(item, code);
 
     /// <summary>The name of a column: yes and no say of what.</summary>

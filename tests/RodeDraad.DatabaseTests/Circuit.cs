@@ -10,6 +10,7 @@ using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Registration;
+using RodeDraad.Reporting;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 
@@ -41,7 +42,7 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton<AuditTrail>()
             .AddSingleton(new DemoMode(false))
             .AddSingleton(new ShredListPlace(on.ShredList))
-            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddRegistration()
+            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddRegistration().AddReporting()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000)
             .BuildServiceProvider();
     }

@@ -36,6 +36,7 @@ internal static class Api
         RegistrationApi.Map(api);
         ReferralApi.Map(api);
         WaitApi.Map(api);
+        ReportApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();
