@@ -67,7 +67,7 @@ public static class FigureCheck
                 yield return refusal;
             }
 
-            foreach (var column in sheet.Refusal is null ? about.Key.Concat(about.Exact).Where(column => sheet.Value.ColumnAt(column) is null) : [])
+            foreach (var column in sheet.Refusal is null ? about.Key.Concat(about.Exact).Concat(about.Says is null ? [] : [about.Says]).Where(column => sheet.Value.ColumnAt(column) is null) : [])
             {
                 yield return new Refusal("figures.unknown-column", name, column);
             }

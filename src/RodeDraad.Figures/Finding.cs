@@ -42,6 +42,9 @@ public sealed record Finding(string Table, string Row, string Column, string Pri
     /// <summary>Why it could not be decided.</summary>
     public Refusal? Why { get; init; }
 
+    /// <summary>What the row is, in the words of the table; empty when its key says it.</summary>
+    public string Says { get; init; } = "";
+
     /// <summary>What the rules remark.</summary>
     public Note? Note { get; init; }
 

@@ -23,7 +23,7 @@ public static class FindingFile
         var text = new StringBuilder();
         foreach (var finding in found.Findings.Where(finding => finding.Verdict != Verdict.Agrees))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Word(finding.Verdict),-10}{finding.Table} [{finding.Row}] {finding.Column}: printed {finding.Printed}");
+            text.Append(CultureInfo.InvariantCulture, $"{Word(finding.Verdict),-10}{finding.Table} [{finding.Row}]{(finding.Says.Length > 0 ? $" ({finding.Says})" : "")} {finding.Column}: printed {finding.Printed}");
             text.Append(finding.Recomputed.Length > 0 ? $", recomputed {finding.Recomputed}\n" : "\n").Append(' ', 10).Append(How(finding)).Append('\n');
         }
 

@@ -115,6 +115,8 @@ internal sealed record Choice(string Name, IReadOnlyList<Formula> Of) : Formula
 /// <summary><c>sum</c>, <c>mean</c>, <c>min</c>, <c>max</c> or <c>count</c> over the rows of a table for which something holds.</summary>
 internal sealed record Aggregate(string Name, Formula? Body, string Table, Condition Where) : Formula
 {
+    private const int MostTold = 8;
+
     public override Outcome<Interval> Value(Row row)
     {
         var sheet = row.Sheet.Book.Sheet(Table);
@@ -140,7 +142,13 @@ internal sealed record Aggregate(string Name, Formula? Body, string Table, Condi
             : Over(rows.Where(each => each.Holds.Value == true).Select(each => Body.Value(each.Row)));
     }
 
-    public override string Filled(Row row) => Short(Value(row));
+    /// <summary>With its few figures, else what they come to.</summary>
+    public override string Filled(Row row)
+    {
+        var sheet = row.Sheet.Book.Sheet(Table);
+        var rows = Body is null || sheet.Refusal is not null ? [] : sheet.Value.Rows(row).Where(each => Where.Holds(each) is { Refusal: null, Value: true }).Take(MostTold + 1).ToList();
+        return rows.Count is 0 or > MostTold ? Short(Value(row)) : $"{Name}({string.Join(", ", rows.Select(Body!.Filled))})";
+    }
 
     private Outcome<Interval> Over(IEnumerable<Outcome<Interval>> each)
     {

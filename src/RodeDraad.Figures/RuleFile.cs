@@ -49,6 +49,7 @@ internal sealed record RuleFile(IReadOnlyDictionary<string, TableFacts> Tables, 
             Exact = table.Words("exact"),
             Decimal = table.Word("decimal", ".") is [var sign] && sign is '.' or ',' ? table.Word("decimal", ".")[0] : throw new UnusableRuleException(new Refusal("figures.rule-needs", "tables", "decimal")),
             Computed = table.Formulas("computed"),
+            Says = table.Get("says") is null ? null : table.Word("says"),
             None = table.Note("none"),
         };
         table.NothingElse();

@@ -16,6 +16,9 @@ internal sealed record TableFacts
     /// <summary>Columns that are not printed and follow from others.</summary>
     public IReadOnlyDictionary<string, Formula> Computed { get; init; } = new Dictionary<string, Formula>(StringComparer.Ordinal);
 
+    /// <summary>The column that says in words what a row is, where the key does not.</summary>
+    public string? Says { get; init; }
+
     /// <summary>Why no rule looks at it, where none does.</summary>
     public Note? None { get; init; }
 }

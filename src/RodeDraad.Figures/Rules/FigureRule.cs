@@ -30,8 +30,11 @@ internal abstract record FigureRule(string Table, Condition Where, Note? Note)
 
         var findings = Of(sheet.Value, rows.Value).ToList();
         var wrong = findings.Select(finding => finding.Why).OfType<Refusal>().Where(why => Refusals.OfRules(why)).Distinct().ToList();
-        return wrong.Count > 0 ? wrong : findings.ConvertAll(finding => finding.Verdict == Verdict.Agrees ? finding : finding with { Note = Note });
+        return wrong.Count > 0 ? wrong : findings.ConvertAll(finding => finding with { Says = Says(sheet.Value, finding.Row), Note = finding.Verdict == Verdict.Agrees ? null : Note });
     }
+
+    private static string Says(Sheet sheet, string key) =>
+        sheet.Facts.Says is { } column && sheet.Row(key) is { Refusal: null } row && row.Value.Text(column) is { Refusal: null } text ? text.Value : "";
 
     protected abstract IEnumerable<Finding> Of(Sheet sheet, IReadOnlyList<Row> rows);
 

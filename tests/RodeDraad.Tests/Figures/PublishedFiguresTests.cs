@@ -54,4 +54,15 @@ public sealed class PublishedFiguresTests(ITestOutputHelper output)
     [Fact]
     public void Every_remark_is_there_in_four_languages() =>
         Assert.All(PublishedFigures.Check.Findings.Select(finding => finding.Note).OfType<Note>(), note => Assert.Equal(["de", "en", "fr", "nl"], note.In.Keys.Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void The_example_in_the_handbook_can_be_run()
+    {
+        var method = File.ReadAllText(Path.Combine(SourceFiles.Root, "docs", "methods", "figures.md"));
+        var example = method.Split("<!-- example -->\n```json\n")[1].Split("```")[0];
+
+        var found = FigureCheck.Run([("sites", "site,beds,admissions,mean_stay,per_bed\nX1,4,80,2.5,20\nX2,6,90,3.0,15\nMEAN,,,,17\n")], [("example", example)]).Value.Findings;
+
+        Assert.Equal([Verdict.Agrees, Verdict.Agrees, Verdict.Agrees], found.Select(finding => finding.Verdict));
+    }
 }
