@@ -12,9 +12,9 @@ public sealed class FigureCheckPageTests(Site site)
     private const string Rules = """{ "tables": { "own": { "exact": ["beds", "admissions"] } }, "rules": [ { "rule": "formula", "table": "own", "column": "per_bed", "is": "admissions / beds" } ] }""";
 
     [Theory]
-    [InlineData("nl", "Gedrukte cijfers nagerekend", "hoogstens 47 %")]
-    [InlineData("fr", "Chiffres imprimés recalculés", "au plus 47 %")]
-    [InlineData("de", "Gedruckte Zahlen nachgerechnet", "höchstens 47 %")]
+    [InlineData("nl", "Gedrukte cijfers nagerekend", "hoogstens 47\u00a0%")]
+    [InlineData("fr", "Chiffres imprimés recalculés", "au plus 47\u00a0%")]
+    [InlineData("de", "Gedruckte Zahlen nachgerechnet", "höchstens 47\u00a0%")]
     [InlineData("en", "Printed figures recomputed", "no more than 47 %")]
     public async Task Whoever_is_signed_in_reads_what_cannot_be_and_why(string language, string title, string reading)
     {
