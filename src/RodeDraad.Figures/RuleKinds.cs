@@ -36,7 +36,7 @@ internal static class RuleKinds
             Each = rule.Formulas("each"),
             Or = rule.FormulaList("or"),
             Made = rule.FormulaOrNone("made"),
-            To = rule.Number("to"),
+            To = rule.Number("to") is not <= 0 ? rule.Number("to") : throw rule.Needs("to"),
             Exact = rule.Flag("exact"),
             Claim = rule.Word("as", "equal") switch { "equal" => Claim.Equal, "at-least" => Claim.AtLeast, "at-most" => Claim.AtMost, _ => throw rule.Needs("as") },
         };

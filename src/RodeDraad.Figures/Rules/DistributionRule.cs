@@ -19,7 +19,9 @@ internal sealed record DistributionRule(string Table, Condition Where, Note? Not
     /// <summary>Across the columns of each row instead of down the rows.</summary>
     public bool Across { get; init; }
 
-    protected override IEnumerable<Finding> Of(Sheet sheet, IReadOnlyList<Row> rows) => Across
+    protected override IEnumerable<Finding> Of(Sheet sheet, IReadOnlyList<Row> rows) => By.FirstOrDefault(same => sheet.ColumnAt(same) is null) is { } unknown
+        ? [new(Table, "*", unknown, "", "", Verdict.Undecided, "") { Why = new Refusal("figures.unknown-column", Table, unknown) }]
+        : Across
         ? rows.Select(row => Of(row.Key, string.Join('+', Columns), Columns.Select(column => (row, column))))
         : Columns.SelectMany(column => rows.GroupBy(Whole, StringComparer.Ordinal).Select(whole => Of(whole.Key.Length > 0 ? whole.Key : "*", column, whole.Select(row => (row, column)))));
 

@@ -67,7 +67,7 @@ internal sealed record FormulaRule(string Table, Condition Where, Note? Note) : 
         return new(Table, row.Key, Column, printed.Text, Numbers.Beside(value.Value, printed.Unit), other is null ? verdict : Verdict.Loose, how) { Distance = distance };
     });
 
-    private string Sign => Claim switch { Claim.AtLeast => "<= ", Claim.AtMost => ">= ", Claim.Equal => "= " };
+    private string Sign => Claim switch { Claim.AtLeast => "≤ ", Claim.AtMost => "≥ ", Claim.Equal => "" }; // no sign of equality: a spreadsheet would compute it
 
     private (Interval Claimed, double Slack) Claimed(Printed printed) => Claim switch
     {

@@ -68,7 +68,7 @@ internal sealed record ShareRule(string Table, Condition Where, Note? Note) : Fi
 
         if (most - least > MostTotals || most > 100 / printed.Unit * 100)
         {
-            return (printed.Interval, $"n = {least}..{most}");
+            return (new Interval(Math.Clamp(printed.Interval.Low, 0, 100), Math.Clamp(printed.Interval.High, 0, 100)), $"n = {least}..{most}");
         }
 
         var best = Enumerable.Range(0, (int)(most - least) + 1).Select(at => (N: least + at, Share: Nearest(printed.Interval, least + at))).MinBy(each => printed.Interval.Gap(each.Share.Percent));

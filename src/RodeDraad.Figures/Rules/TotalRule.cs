@@ -22,7 +22,7 @@ internal sealed record TotalRule(string Table, Condition Where, Note? Note) : Fi
         var sum = new Aggregate("sum", new Cell(null, column, null), sheet.Table.Name, group);
         var value = sum.Value(total);
         return value.Refusal is null
-            ? Compared(total, column, value.Value, "= " + string.Join(" + ", sheet.Rows(total).Where(row => group.Holds(row).Value == true).Select(row => row.Text(column).Value)))
+            ? Compared(total, column, value.Value, string.Join(" + ", sheet.Rows(total).Where(row => group.Holds(row).Value == true).Select(row => row.Text(column).Value)))
             : Undecided(total, column, value.Refusal, "");
     }
 }

@@ -59,6 +59,10 @@ public sealed class BadFigureInputTests
     [InlineData("""{ "rule": "formula", "table": "t", "column": "b", "is": "a[r]" }""", "figures.row-not-unique")]
     [InlineData("""{ "rule": "formula", "table": "t", "column": "b", "is": "a", "where": "k = q" }""", "figures.rule-without-rows")]
     [InlineData("""{ "rule": "common-total", "table": "t", "column": "b", "of": 3, "up-to": 1e9 }""", "figures.rule-needs")]
+    [InlineData("""{ "rule": "formula", "table": "t", "column": "b", "is": "a", "to": -5 }""", "figures.rule-needs")]
+    [InlineData("""{ "rule": "distribution", "table": "t", "columns": "b", "by": "c" }""", "figures.unknown-column")]
+    [InlineData("""{ "rule": "total", "table": "t", "columns": "b", "parts": "k = r", "by": "c" }""", "figures.unknown-column")]
+    [InlineData("""{ "rule": "test", "table": "t", "is": "r", "value": "c" }""", "figures.unknown-column")]
     [InlineData("""[]""", "figures.rules-not-json")]
     [InlineData("""{ "rule": "formula", "rule": """, "figures.rules-not-json")]
     public void A_rule_that_is_wrong_is_refused_by_name(string rule, string code) =>
@@ -112,6 +116,18 @@ public sealed class BadFigureInputTests
     [InlineData("1 / 0", "figures.divides-by-zero")]
     public void A_share_of_nothing_is_undecided(string of, string code) =>
         Assert.Equal(code, Checks.One("k,pct\nr,33.3\n", $$"""{ "rule": "share", "table": "t", "columns": "pct", "of": "{{of}}" }""").Why?.Code);
+
+    [Fact]
+    public void No_share_is_more_than_all_however_many_there_are() =>
+        Assert.Equal(Verdict.Differs, Checks.One("k,pct\nr,150\n", """{ "rule": "share", "table": "t", "columns": "pct", "of": 10000000 }""").Verdict);
+
+    [Fact]
+    public void A_probability_above_one_differs() =>
+        Assert.Equal(Verdict.Differs, Checks.One("id,statistic,value,df1,p_operator,p_value\nT1,chi2,0.0,1,=,1.300\n", """{ "rule": "test", "table": "t" }""").Verdict);
+
+    [Fact]
+    public void No_line_of_the_file_begins_a_formula_of_a_spreadsheet() =>
+        Assert.DoesNotContain(PublishedFigures.Check.Findings, finding => finding.How.StartsWith('=') || finding.How.StartsWith('@') || finding.How.StartsWith('+'));
 
     [Fact]
     public void A_result_beyond_all_numbers_is_undecided_and_not_infinite() =>
