@@ -134,9 +134,15 @@ paths.SetAction(parsed =>
 });
 var costs = new Command("costs", "What services cost: questionnaires in, tables out.") { tables, check, published, pay, paths };
 
+var tablesFolder = new Argument<string>("FOLDER") { Description = "Folder with the tables (CSV), and the rules (JSON) unless --rules says where; without rules those for the published reports." };
+var rulesFolder = new Option<string?>("--rules") { Description = "Folder with the rules; the format is in docs/methods/figures.md." };
+var checkFigures = new Command("check", "Whether printed figures can follow from one another. Exit code 0 when none differs, 1 when one does, 2 when the input cannot be checked.") { tablesFolder, rulesFolder, json, csv };
+checkFigures.SetAction(parsed => FiguresCommand.Check(parsed.GetValue(tablesFolder)!, parsed.GetValue(rulesFolder), parsed.GetValue(json) ? CostFormat.Json : parsed.GetValue(csv) ? CostFormat.Csv : CostFormat.Text, Console.Out));
+var figures = new Command("figures", "Published figures as a test.") { checkFigures };
+
 try
 {
-    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit, statistics, register, costs }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    return await new RootCommand("Rode Draad: a care circuit's day, from presentation to aftercare.") { serve, make, open, hire, import, backup, restore, shred, access, audit, statistics, register, costs, figures }.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {

@@ -15,9 +15,12 @@ internal static class MethodPages
     private static readonly FrozenDictionary<string, string> ByName = typeof(MethodPages).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
         .ToFrozenDictionary(name => name[Folder.Length..], Load, StringComparer.Ordinal);
 
-    public static void MapMethods(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/methods/{name}", (string name) => ByName.TryGetValue(name, out var text) ? Results.Text(text, "text/plain", Encoding.UTF8) : Results.NotFound())
-        .WithMetadata(new PublicAttribute("Says how a figure is made; no data.")).ExcludeFromDescription();
+    public static void MapMethods(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/methods/{name}", (string name) => ByName.TryGetValue(name, out var text) ? Results.Text(text, "text/plain", Encoding.UTF8) : Results.NotFound())
+            .WithMetadata(new PublicAttribute("Says how a figure is made; no data.")).ExcludeFromDescription();
+        routes.MapFigureFiles();
+    }
 
     private static string Load(string resource)
     {

@@ -18,6 +18,7 @@ public sealed partial class HouseRules
         ["Kernel"] = [],
         ["Policy"] = [],
         ["Statistics"] = ["Kernel"],
+        ["Figures"] = ["Kernel", "Statistics"],
         ["Register"] = ["Kernel", "Statistics"],
         ["Storage"] = ["Kernel"],
         ["Documents"] = ["Kernel"],
@@ -34,8 +35,8 @@ public sealed partial class HouseRules
         ["Storage.Postgres"] = ["Circuit"],
         ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["Circuit"],
-        ["Web"] = ["Circuit", "Documents", "Exchange", "Registration", "Reporting"],
-        ["Program"] = ["Web", "Costing", "Demo", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
+        ["Web"] = ["Circuit", "Documents", "Exchange", "Figures", "Registration", "Reporting"],
+        ["Program"] = ["Web", "Costing", "Demo", "Figures", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
     /// <summary>Lines that may name the system clock: the place where it enters.</summary>
