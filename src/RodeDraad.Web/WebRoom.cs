@@ -47,9 +47,18 @@ public static class WebRoom
         app.MapRazorComponents<App>();
         app.MapSignInOut();
         app.MapLive();
+        MapFiles(app);
+        app.MapGroup("/api").MapApi();
+        app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
+    }
+
+    /// <summary>Papers and files beside the pages.</summary>
+    private static void MapFiles(WebApplication app)
+    {
         app.MapStayDocuments();
         app.MapCaseDocuments();
-        app.MapDirectoryFiles();
+        app.MapDirectoryFiles().MapRegistrationFiles();
+        app.MapReportFiles();
         app.MapAgreementDocument();
         app.MapReportDocument();
         app.MapMinutes();
@@ -61,8 +70,6 @@ public static class WebRoom
         app.MapMeetingPapers();
         app.MapQueuedContacts();
         app.MapCalendar();
-        app.MapGroup("/api").MapApi();
-        app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }
 
     /// <summary>The page that says what went wrong is got, also when a form was sent: what was sent is not read a second time. A program gets no page.</summary>

@@ -103,6 +103,8 @@ internal static class Kinds
         "model" => "broker",
         "place" => "0",
         "name" => "app.css",
+        "report" or "Report" => "profile",
+        "test" => "chi-square",
         _ => null,
     };
 }

@@ -17,11 +17,12 @@ public sealed partial class TextTests
         ["cases.contacts"] = "French and English share the word contacts.",
         ["plans.number"] = "Dutch and German share the word Nummer.",
         ["plans.versions"] = "French and English share the word versions.",
+        ["reports.n-of"] = "The sign for a number of cases is the same everywhere.",
         ["form.act"] = "French and English share the word action.",
     };
 
     /// <summary>Beginnings of keys that the pages put together from a code.</summary>
-    private static readonly string[] Computed = ["access.", "shell.", "circuit.", "modules.form.", "modules.field.", "beds.state-", "clients.kind-", "looked.", "emergency.to-", "mine.by-", "cases.state-", "cases.part-", "goals.not-", "fidelity.rule-", "match.", "directory.day-", "directory.circumstance-", "gaps.of-", "figures.verdict-", "figures.means-"];
+    private static readonly string[] Computed = ["access.", "shell.", "circuit.", "modules.form.", "modules.field.", "beds.state-", "clients.kind-", "looked.", "emergency.to-", "mine.by-", "cases.state-", "cases.part-", "goals.not-", "fidelity.rule-", "match.", "directory.day-", "directory.circumstance-", "gaps.of-", "registration.from-", "registration.part-", "reports.of-", "reports.asks-", "reports.scope-", "reports.filter-", "reports.unit-", "statistics.test-", "figures.verdict-", "figures.means-"];
 
     private static readonly Dictionary<string, Dictionary<string, string>> All = Read();
 

@@ -33,8 +33,10 @@ internal static class Api
         PlatformApi.Map(api);
         ConsultationApi.Map(api);
         RegistrationPointApi.Map(api);
+        RegistrationApi.Map(api);
         ReferralApi.Map(api);
         WaitApi.Map(api);
+        ReportApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

@@ -8,7 +8,7 @@ internal static class Places
 {
     private static readonly (string Place, string Address)[] Carer =
     [
-        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("referrals", "/referrals"), ("waiting", "/waiting"), ("clients", "/clients"), ("circuit", "/circuit"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("settings", "/settings"),
+        ("today", "/"), ("cases", "/cases"), ("cases-team", "/cases/team"), ("beds", "/beds"), ("presentations", "/presentations"), ("referrals", "/referrals"), ("waiting", "/waiting"), ("clients", "/clients"), ("circuit", "/circuit"), ("justice", "/justice/inbox"), ("figures", "/figures"), ("reports", "/reports"), ("settings", "/settings"),
     ];
 
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
@@ -39,7 +39,7 @@ internal static class Places
     ];
 
     /// <summary>Coordination works with numbers and with what belongs to the region.</summary>
-    private static readonly (string Place, string Address)[] Coordinator = [("circuit", "/circuit"), ("signals", "/signals"), ("platform", "/platform"), ("gaps", "/gaps"), ("figures", "/figures")];
+    private static readonly (string Place, string Address)[] Coordinator = [("circuit", "/circuit"), ("signals", "/signals"), ("platform", "/platform"), ("gaps", "/gaps"), ("figures", "/figures"), ("reports", "/reports")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
