@@ -12,6 +12,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 using RodeDraad.Storage.Postgres;
 using RodeDraad.Storage.Sqlite;
@@ -86,7 +87,7 @@ public static class Host
 #pragma warning restore RS0030
         services.AddSingleton(new DemoMode(installation.Demo)).AddSingleton<LiveNotices>().AddSingleton<AuditTrail>();
         services.AddSingleton(new ShredListPlace(installation.ShredListFile));
-        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit();
+        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts();
         if (installation.PostgresConnection is { } connection)
         {
             services.AddSingleton(s => new PostgresDatabase(connection, s.GetServices<ITables>()))

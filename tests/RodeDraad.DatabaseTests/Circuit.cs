@@ -10,6 +10,7 @@ using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
@@ -40,7 +41,7 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton<AuditTrail>()
             .AddSingleton(new DemoMode(false))
             .AddSingleton(new ShredListPlace(on.ShredList))
-            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit()
+            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000)
             .BuildServiceProvider();
     }

@@ -66,6 +66,7 @@ internal static class Kinds
         ["items"] = "audit_review_items",
         ["inquiries"] = "audit_inquiries",
         ["board"] = "services",
+        ["costs"] = "services",
         ["shared"] = "organisations",
         ["mine"] = "organisations",
         ["client"] = "organisations",
@@ -103,6 +104,7 @@ internal static class Kinds
         "model" => "broker",
         "place" => "0",
         "name" => "app.css",
+        "year" or "Year" => "2025",
         _ => null,
     };
 }

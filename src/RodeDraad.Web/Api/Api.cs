@@ -35,6 +35,7 @@ internal static class Api
         RegistrationPointApi.Map(api);
         ReferralApi.Map(api);
         WaitApi.Map(api);
+        CostApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

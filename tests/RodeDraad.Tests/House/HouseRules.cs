@@ -29,11 +29,12 @@ public sealed partial class HouseRules
         ["CrisisUnits"] = ["Forms"],
         ["CaseManagement"] = ["CrisisUnits"],
         ["Circuit"] = ["CaseManagement"],
-        ["Storage.Sqlite"] = ["Circuit"],
-        ["Storage.Postgres"] = ["Circuit"],
+        ["ServiceCosts"] = ["Circuit", "Costing"],
+        ["Storage.Sqlite"] = ["ServiceCosts"],
+        ["Storage.Postgres"] = ["ServiceCosts"],
         ["Exchange"] = ["Secrecy"],
-        ["Demo"] = ["Circuit"],
-        ["Web"] = ["Circuit", "Documents", "Exchange", "Figures"],
+        ["Demo"] = ["Circuit", "ServiceCosts"],
+        ["Web"] = ["Circuit", "ServiceCosts", "Documents", "Exchange", "Figures"],
         ["Program"] = ["Web", "Costing", "Demo", "Figures", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
