@@ -8,7 +8,7 @@ internal static class FieldNames
 {
     private static readonly char[] Digits = [.. "0123456789"];
 
-    private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal) { ["Staff"] = "costs.staff", ["Volunteer"] = "costs.volunteers", ["Advice"] = "costs.consultancy", ["Extra"] = "costs.costs" };
+    private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal) { ["Staff"] = "costs.staff", ["Volunteer"] = "costs.volunteers", ["Advice"] = "costs.consultancy", ["Extra"] = "shell.costs" };
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
