@@ -83,12 +83,12 @@ public sealed class QuestionnaireReader(Door door, Caller caller)
     private Task<Outcome<T>> Kept<T>(string record, Func<Session, Task<T?>> read, CancellationToken cancel)
         where T : class => CostHats.Only(CostHats.Keeps(caller.Hat), () => door.Read(new(Act.Read, Cat.Capacity) { Record = record }, read, cancel));
 
-    /// <summary>What the unit counted of a year. Nothing for a service without beds here; no number by which few clients could be known.</summary>
+    /// <summary>What the unit counted of a year. Nothing for a service without beds here and for a year without work here; no number by which few clients could be known.</summary>
     private static async Task<CostActivity> Known(Session session, CostedService service, int year, CancellationToken cancel)
     {
         var work = await UnitWork.Of(session.Db, new() { Organisation = session.Hat.Organisation, Id = service.Id, Team = null, Kind = service.Kind, Name = service.Name, Phone = "" }, Years.Of(year), session.Now, cancel);
         var stays = work.Admissions >= FewPeople.Enough;
-        return work.Beds == 0 ? new() : new()
+        return work.Beds == 0 || (work.Presentations == 0 && work.BedDays == 0) ? new() : new() // a year before the unit worked here is no year of nothing
         {
             Beds = work.Beds,
             MeanStayDays = stays && work.MeanStayDays is { } mean ? Math.Round(mean, 2, MidpointRounding.AwayFromZero) : null,
