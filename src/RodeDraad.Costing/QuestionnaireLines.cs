@@ -53,5 +53,6 @@ internal static class QuestionnaireLines
         }
     }
 
-    private static string Number(decimal? number) => number is { } value ? NumberText.Write(value) : "";
+    /// <summary>A number as it is read back: one with three decimals gets a fourth, since it could be taken for thousands.</summary>
+    private static string Number(decimal? number) => number is not { } value ? "" : NumberText.Write(value) is var text && text.Length > 4 && text[^4] == '.' ? text + "0" : text;
 }

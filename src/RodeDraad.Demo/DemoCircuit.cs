@@ -50,6 +50,7 @@ public static class DemoCircuit
             new DemoMeetings(made, besides, region.Units[0], region.Units[1], now).Play(region.Name, history.Clients);
             new DemoPoint(made, besides, region.Units[0], now).Play(history.Clients);
             new DemoReferrals((made, besides, new Random(size.Seed + number), now), region, history.Clients).Play();
+            new DemoCosts(made, region, now).Play();
             made.Add(Audit(region, ids, now));
             rows += database.Load(made.Tables);
         }

@@ -4,6 +4,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 
 namespace RodeDraad.Demo;
@@ -13,7 +14,7 @@ internal sealed class DemoRows
 {
     private static readonly Type[] Order =
     [
-        typeof(Organisation), typeof(Team), typeof(Service), typeof(OfferVersion), typeof(Account), typeof(HatRecord), typeof(Theme), typeof(Signal), typeof(ThemeStep), typeof(Agreement), typeof(AgreementParty), typeof(AgreementStep), typeof(WorkingGroup), typeof(GroupMember), typeof(GroupMeeting), typeof(WorkItem), typeof(DutyShift), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
+        typeof(Organisation), typeof(Team), typeof(Service), typeof(OfferVersion), typeof(Account), typeof(HatRecord), typeof(Theme), typeof(Signal), typeof(ThemeStep), typeof(Agreement), typeof(AgreementParty), typeof(AgreementStep), typeof(WorkingGroup), typeof(GroupMember), typeof(GroupMeeting), typeof(WorkItem), typeof(DutyShift), typeof(QuestionnaireVersion), typeof(UnitSettings), typeof(Bed), typeof(ClientThread), typeof(Client), typeof(TextKey),
         typeof(Presentation), typeof(SubstanceUse), typeof(CtrsRating), typeof(Stay), typeof(BedPlace), typeof(ModuleStep), typeof(FollowUp), typeof(Case), typeof(CaseContact), typeof(CaseTask), typeof(CaseAppointment), typeof(PlanGoal), typeof(PlanVersion), typeof(FidelityAnswer), typeof(FormEntry), typeof(FormAnswer),
         typeof(ConsultationSeries), typeof(ConsultationMeeting), typeof(ClientConsultation), typeof(ConsultationInvited), typeof(AgreedTask), typeof(MinutesPart), typeof(MinutesCopy), typeof(PointPresentation),
         typeof(Referral), typeof(ReferralStep), typeof(ServiceWait), typeof(WaitChange),

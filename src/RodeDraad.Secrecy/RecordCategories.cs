@@ -99,5 +99,6 @@ public static class RecordCategories
         "signals", "signal_themes", "signal_theme_steps", "agreements", "agreement_parties", "agreement_steps",
         "working_groups", "working_group_members", "working_group_meetings", "work_items", "report_chapters", "platform_changes", "region_inhabitants",
         "consultation_series", "consultation_meetings", "point_settings",
+        "cost_questionnaires", "payment_settings",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

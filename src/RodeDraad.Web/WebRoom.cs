@@ -47,13 +47,15 @@ public static class WebRoom
         app.MapRazorComponents<App>();
         app.MapSignInOut();
         app.MapLive();
-        MapFiles(app);
+        MapPapers(app);
+        app.MapQueuedContacts();
+        app.MapCalendar();
         app.MapGroup("/api").MapApi();
         app.MapGet("/health", () => "ok").WithMetadata(new People.PublicAttribute("Says that the process answers.")).ExcludeFromDescription();
     }
 
-    /// <summary>Papers and files beside the pages.</summary>
-    private static void MapFiles(WebApplication app)
+    /// <summary>What leaves the program as a file or on paper.</summary>
+    private static void MapPapers(WebApplication app)
     {
         app.MapStayDocuments();
         app.MapCaseDocuments();
@@ -61,6 +63,7 @@ public static class WebRoom
         app.MapReportFiles();
         app.MapAgreementDocument();
         app.MapReportDocument();
+        app.MapCostFiles();
         app.MapMinutes();
         app.MapLetterDocuments();
         app.MapTeamDocument();
@@ -68,8 +71,6 @@ public static class WebRoom
         app.MapConsentPapers();
         app.MapAuditFiles();
         app.MapMeetingPapers();
-        app.MapQueuedContacts();
-        app.MapCalendar();
     }
 
     /// <summary>The page that says what went wrong is got, also when a form was sent: what was sent is not read a second time. A program gets no page.</summary>

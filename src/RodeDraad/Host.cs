@@ -14,6 +14,7 @@ using RodeDraad.People;
 using RodeDraad.Registration;
 using RodeDraad.Reporting;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 using RodeDraad.Storage.Postgres;
 using RodeDraad.Storage.Sqlite;
@@ -88,7 +89,7 @@ public static class Host
 #pragma warning restore RS0030
         services.AddSingleton(new DemoMode(installation.Demo)).AddSingleton<LiveNotices>().AddSingleton<AuditTrail>();
         services.AddSingleton(new ShredListPlace(installation.ShredListFile));
-        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddRegistration().AddReporting();
+        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts().AddRegistration().AddReporting();
         if (installation.PostgresConnection is { } connection)
         {
             services.AddSingleton(s => new PostgresDatabase(connection, s.GetServices<ITables>()))

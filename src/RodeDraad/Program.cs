@@ -149,6 +149,11 @@ catch (IOException inUse) when (inUse.InnerException is Microsoft.AspNetCore.Con
     await Console.Error.WriteLineAsync(inUse.Message);
     return 1;
 }
+catch (IOException missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+{
+    await Console.Error.WriteLineAsync(missing.Message);
+    return 1;
+}
 catch (UnfitDatabaseException unfit)
 {
     await Console.Error.WriteLineAsync(unfit.Message);

@@ -73,7 +73,7 @@ public sealed partial class CircuitForEverybody(Browser browser)
     }
 
     /// <summary>What is wrong with a page at a desk, on a small phone and in the dark.</summary>
-    private static async Task<IEnumerable<string>> Wrong(IPage page, string name)
+    internal static async Task<IEnumerable<string>> Wrong(IPage page, string name)
     {
         await Street.Speaks(page, "fr");
         await Street.Photograph(page, name);

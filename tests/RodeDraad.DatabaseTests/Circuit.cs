@@ -12,6 +12,7 @@ using RodeDraad.People;
 using RodeDraad.Registration;
 using RodeDraad.Reporting;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
@@ -42,7 +43,7 @@ public sealed class Circuit : IAsyncDisposable
             .AddSingleton<AuditTrail>()
             .AddSingleton(new DemoMode(false))
             .AddSingleton(new ShredListPlace(on.ShredList))
-            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddRegistration().AddReporting()
+            .AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts().AddRegistration().AddReporting()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000)
             .BuildServiceProvider();
     }

@@ -8,6 +8,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 using RodeDraad.Storage.Postgres;
 using RodeDraad.Storage.Sqlite;
@@ -43,7 +44,7 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>The tables of every room.</summary>
     protected static List<ITables> Rooms()
     {
-        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().BuildServiceProvider();
+        using var rooms = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts().BuildServiceProvider();
         return [.. rooms.GetServices<ITables>()];
     }
 }

@@ -7,6 +7,7 @@ using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 
 namespace RodeDraad.DatabaseTests;
@@ -48,7 +49,7 @@ internal static class FromOutside
 
     private static IReadOnlyList<ITables> MakeRooms()
     {
-        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().BuildServiceProvider();
+        using var services = new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts().BuildServiceProvider();
         return [.. services.GetServices<ITables>()];
     }
 }

@@ -66,6 +66,7 @@ internal static class Kinds
         ["items"] = "audit_review_items",
         ["inquiries"] = "audit_inquiries",
         ["board"] = "services",
+        ["costs"] = "services",
         ["shared"] = "organisations",
         ["mine"] = "organisations",
         ["client"] = "organisations",
@@ -105,6 +106,7 @@ internal static class Kinds
         "name" => "app.css",
         "report" or "Report" => "profile",
         "test" => "chi-square",
+        "year" or "Year" => "2025",
         _ => null,
     };
 }

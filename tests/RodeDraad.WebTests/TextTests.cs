@@ -19,10 +19,19 @@ public sealed partial class TextTests
         ["plans.versions"] = "French and English share the word versions.",
         ["reports.n-of"] = "The sign for a number of cases is the same everywhere.",
         ["form.act"] = "French and English share the word action.",
+        ["shell.costs"] = "Dutch and German share the word Kosten.",
+        ["costs.questionnaires"] = "French and English share the word questionnaires.",
+        ["costs.services"] = "French and English share the word services.",
+        ["costs.tables"] = "Dutch and German share the word Tabellen.",
+        ["costs.minutes"] = "Dutch and German share the word Minuten, French and English minutes.",
+        ["costs.yes"] = "Dutch and German share the word ja.",
+        ["costs.step.case"] = "Case management is said everywhere.",
+        ["costs.column.consultations"] = "French and English share the word consultations.",
+        ["costs.column.budget"] = "Budget is said everywhere.",
     };
 
     /// <summary>Beginnings of keys that the pages put together from a code.</summary>
-    private static readonly string[] Computed = ["access.", "shell.", "circuit.", "modules.form.", "modules.field.", "beds.state-", "clients.kind-", "looked.", "emergency.to-", "mine.by-", "cases.state-", "cases.part-", "goals.not-", "fidelity.rule-", "match.", "directory.day-", "directory.circumstance-", "gaps.of-", "registration.from-", "registration.part-", "reports.of-", "reports.asks-", "reports.scope-", "reports.filter-", "reports.unit-", "statistics.test-", "figures.verdict-", "figures.means-"];
+    private static readonly string[] Computed = ["access.", "shell.", "circuit.", "modules.form.", "modules.field.", "beds.state-", "clients.kind-", "looked.", "emergency.to-", "mine.by-", "cases.state-", "cases.part-", "goals.not-", "fidelity.rule-", "match.", "directory.day-", "directory.circumstance-", "gaps.of-", "registration.from-", "registration.part-", "reports.of-", "reports.asks-", "reports.scope-", "reports.filter-", "reports.unit-", "statistics.test-", "figures.verdict-", "figures.means-", "costs.of-", "costs.by-", "costs.step.", "costs.column.", "costs.table.", "costs.table-hint."];
 
     private static readonly Dictionary<string, Dictionary<string, string>> All = Read();
 

@@ -7,6 +7,7 @@ using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 using RodeDraad.Storage.Postgres;
 using RodeDraad.Storage.Sqlite;
@@ -16,7 +17,7 @@ return 0;
 internal static class Rooms
 {
     public static IEnumerable<ITables> All { get; } =
-        new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().BuildServiceProvider().GetServices<ITables>();
+        new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts().BuildServiceProvider().GetServices<ITables>();
 }
 
 public sealed class SqliteDesignFactory : IDesignTimeDbContextFactory<SqliteCircuitDb>

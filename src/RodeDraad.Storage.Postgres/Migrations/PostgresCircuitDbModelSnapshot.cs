@@ -6139,6 +6139,96 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.ToTable("withholdings", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.ServiceCosts.PaymentSetting", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<long>("AboveTarget")
+                        .HasColumnType("bigint")
+                        .HasColumnName("above_target");
+
+                    b.Property<long>("AboveTargetAgain")
+                        .HasColumnType("bigint")
+                        .HasColumnName("above_target_again");
+
+                    b.Property<long>("Cap")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cap");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target");
+
+                    b.HasKey("OrganisationId", "FromOn", "SetAt");
+
+                    b.ToTable("payment_settings", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.ServiceCosts.QuestionnaireVersion", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("OrganisationId", "ServiceId", "Year", "Number");
+
+                    b.HasIndex("Year", "OrganisationId")
+                        .HasDatabaseName("ix_cost_questionnaires_now")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("cost_questionnaires", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Storage.AnsweredRequest", b =>
                 {
                     b.Property<Guid>("Account")
@@ -7564,6 +7654,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.ServiceCosts.QuestionnaireVersion", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -6056,6 +6056,96 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.ToTable("withholdings", (string)null);
                 });
 
+            modelBuilder.Entity("RodeDraad.ServiceCosts.PaymentSetting", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<long>("AboveTarget")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("above_target");
+
+                    b.Property<long>("AboveTargetAgain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("above_target_again");
+
+                    b.Property<long>("Cap")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap");
+
+                    b.Property<byte[]>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.HasKey("OrganisationId", "FromOn", "SetAt");
+
+                    b.ToTable("payment_settings", (string)null);
+                });
+
+            modelBuilder.Entity("RodeDraad.ServiceCosts.QuestionnaireVersion", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("OrganisationId", "ServiceId", "Year", "Number");
+
+                    b.HasIndex("Year", "OrganisationId")
+                        .HasDatabaseName("ix_cost_questionnaires_now")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("cost_questionnaires", (string)null);
+                });
+
             modelBuilder.Entity("RodeDraad.Storage.AnsweredRequest", b =>
                 {
                     b.Property<byte[]>("Account")
@@ -7452,6 +7542,15 @@ namespace RodeDraad.Storage.Sqlite.Migrations
                     b.HasOne("RodeDraad.People.Client", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RodeDraad.ServiceCosts.QuestionnaireVersion", b =>
+                {
+                    b.HasOne("RodeDraad.People.Service", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

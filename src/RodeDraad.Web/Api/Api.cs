@@ -37,6 +37,7 @@ internal static class Api
         ReferralApi.Map(api);
         WaitApi.Map(api);
         ReportApi.Map(api);
+        CostApi.Map(api);
         api.MapAudit();
         api.MapJustice();
         api.MapGet("/one-row", OneRow.Read).Guarded(Act.Read, Cat.Ident).ExcludeFromDescription();

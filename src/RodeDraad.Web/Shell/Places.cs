@@ -1,5 +1,6 @@
 using RodeDraad.People;
 using RodeDraad.Policy;
+using RodeDraad.ServiceCosts;
 
 namespace RodeDraad.Web;
 
@@ -14,6 +15,8 @@ internal static class Places
     private static readonly (string Place, string Address)[] OnDuty = [("emergency", "/emergency"), ("duty", "/duty")];
 
     private static readonly (string Place, string Address)[] Leading = [("keeping", "/keeping"), ("audit-numbers", "/audit/numbers")];
+
+    private static readonly (string Place, string Address)[] Costs = [("costs", "/costs")];
 
     private static readonly (string Place, string Address)[] Auditor = [("audit", "/audit"), ("emergency-reviews", "/audit/emergency"), ("questions", "/questions"), ("audit-register", "/audit/register")];
 
@@ -39,7 +42,7 @@ internal static class Places
     ];
 
     /// <summary>Coordination works with numbers and with what belongs to the region.</summary>
-    private static readonly (string Place, string Address)[] Coordinator = [("circuit", "/circuit"), ("signals", "/signals"), ("platform", "/platform"), ("gaps", "/gaps"), ("figures", "/figures"), ("reports", "/reports")];
+    private static readonly (string Place, string Address)[] Coordinator = [("circuit", "/circuit"), ("signals", "/signals"), ("platform", "/platform"), ("gaps", "/gaps"), ("figures", "/figures"), ("reports", "/reports"), ("costs", "/costs/comparison")];
 
     /// <summary>Whether the role finds clients by name at all.</summary>
     public static bool Searches(Hat hat) => hat.Role is Role.Psychiatrist or Role.Psychologist or Role.CrisisNurse or Role.CaseManager or Role.SocialWorker or Role.OfficeAdmin;
@@ -69,10 +72,10 @@ internal static class Places
 
     public static IReadOnlyList<(string Place, string Address)> Of(Hat hat) => hat.Role switch
     {
-        Role.Psychiatrist or Role.CrisisNurse => [.. Caring(hat), .. OnDuty, .. hat.Leads ? Leading : []],
-        Role.OfficeAdmin => [.. Office, .. hat.Leads ? Leading : []],
-        Role.CaseManager => [.. Carer.Where(place => place.Place != "today"), .. hat.Leads ? Leading : []],
-        Role.Psychologist or Role.SocialWorker => [.. Caring(hat), .. hat.Leads ? Leading : []],
+        Role.Psychiatrist or Role.CrisisNurse => [.. Caring(hat), .. OnDuty, .. Led(hat)],
+        Role.OfficeAdmin => [.. Office, .. Led(hat)],
+        Role.CaseManager => [.. Carer.Where(place => place.Place != "today"), .. Led(hat)],
+        Role.Psychologist or Role.SocialWorker => [.. Caring(hat), .. Led(hat)],
         Role.NetworkCoord => Coordinator,
         Role.Auditor => Auditor,
         Role.Client or Role.LegalRep => Client,
@@ -80,6 +83,9 @@ internal static class Places
         Role.Justice => JusticeAssistant,
         Role.SysAdmin or Role.Researcher or Role.Unknown => [],
     };
+
+    /// <summary>What who leads has beside the work.</summary>
+    private static IEnumerable<(string Place, string Address)> Led(Hat hat) => [.. CostHats.Keeps(hat) ? Costs : [], .. hat.Leads ? Leading : []];
 
     /// <summary>The cases of the whole team are a place of their own for case managers and for whoever leads; the others come there from their cases.</summary>
     private static IEnumerable<(string Place, string Address)> Caring(Hat hat) => hat.Leads ? Carer : Carer.Where(place => place.Place != "cases-team");

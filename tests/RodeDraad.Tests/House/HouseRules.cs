@@ -29,13 +29,14 @@ public sealed partial class HouseRules
         ["CrisisUnits"] = ["Forms"],
         ["CaseManagement"] = ["CrisisUnits"],
         ["Circuit"] = ["CaseManagement"],
+        ["ServiceCosts"] = ["Circuit", "Costing"],
         ["Registration"] = ["Circuit", "Register"],
         ["Reporting"] = ["Registration"],
-        ["Storage.Sqlite"] = ["Circuit"],
-        ["Storage.Postgres"] = ["Circuit"],
+        ["Storage.Sqlite"] = ["ServiceCosts"],
+        ["Storage.Postgres"] = ["ServiceCosts"],
         ["Exchange"] = ["Secrecy"],
-        ["Demo"] = ["Circuit"],
-        ["Web"] = ["Circuit", "Documents", "Exchange", "Figures", "Registration", "Reporting"],
+        ["Demo"] = ["Circuit", "ServiceCosts"],
+        ["Web"] = ["Circuit", "ServiceCosts", "Documents", "Exchange", "Figures", "Registration", "Reporting"],
         ["Program"] = ["Web", "Costing", "Demo", "Figures", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 

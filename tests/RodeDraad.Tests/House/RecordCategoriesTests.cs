@@ -7,6 +7,7 @@ using RodeDraad.Forms;
 using RodeDraad.People;
 using RodeDraad.Policy;
 using RodeDraad.Secrecy;
+using RodeDraad.ServiceCosts;
 using RodeDraad.Storage;
 
 namespace RodeDraad.Tests;
@@ -18,7 +19,7 @@ public sealed class RecordCategoriesTests
     public void Every_table_belongs_to_a_part_of_the_record_or_holds_no_client()
     {
         var model = new ModelBuilder();
-        foreach (var room in new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().Where(s => s.ServiceType == typeof(ITables)))
+        foreach (var room in new ServiceCollection().AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddServiceCosts().Where(s => s.ServiceType == typeof(ITables)))
         {
             ((ITables)Activator.CreateInstance(room.ImplementationType!)!).Describe(model);
         }

@@ -1,11 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace RodeDraad.Storage.Postgres.Migrations
+namespace RodeDraad.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class FirstHouse : Migration
@@ -17,21 +15,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    normalized_user_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    display_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    security_stamp = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
-                    waits_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    second_factor_on = table.Column<bool>(type: "boolean", nullable: false),
-                    authenticator_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    pending_authenticator_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    last_time_step = table.Column<long>(type: "bigint", nullable: false),
-                    recovery_codes = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    normalized_user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    waits_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_factor_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    authenticator_key = table.Column<string>(type: "TEXT", nullable: true),
+                    pending_authenticator_key = table.Column<string>(type: "TEXT", nullable: true),
+                    last_time_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_codes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,19 +40,19 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "agreements",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    subjects = table.Column<List<string>>(type: "text[]", nullable: false),
-                    answer_days = table.Column<int>(type: "integer", nullable: true),
-                    accept_percent = table.Column<int>(type: "integer", nullable: true),
-                    exchange_days = table.Column<int>(type: "integer", nullable: true),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    answer_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    accept_percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    exchange_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -65,10 +63,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "answered_requests",
                 columns: table => new
                 {
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,15 +77,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_checkpoints",
                 columns: table => new
                 {
-                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    count = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    chain_head = table.Column<byte[]>(type: "bytea", nullable: false),
-                    merkle_root = table.Column<byte[]>(type: "bytea", nullable: false),
-                    frontier = table.Column<byte[]>(type: "bytea", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    chain_head = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merkle_root = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    frontier = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,9 +96,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_keys",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    public_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    first_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", nullable: false),
+                    first_used_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,11 +109,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_links",
                 columns: table => new
                 {
-                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    leaf = table.Column<byte[]>(type: "bytea", nullable: false),
-                    chain = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    leaf = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chain = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,38 +124,38 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_records",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
-                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    outcome = table.Column<int>(type: "integer", nullable: false),
-                    rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason_shown = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    policy_version = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    account = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
-                    team = table.Column<Guid>(type: "uuid", nullable: true),
-                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    sign_in_strength = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    session = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    network = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    application = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    request_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    node = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    client_organisation = table.Column<Guid>(type: "uuid", nullable: true),
-                    client = table.Column<Guid>(type: "uuid", nullable: true),
-                    record = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record_version = table.Column<int>(type: "integer", nullable: true),
-                    categories = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    level = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    search = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    recipient = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    how_sent = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    content_hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    reason_shown = table.Column<string>(type: "TEXT", nullable: false),
+                    policy_version = table.Column<string>(type: "TEXT", nullable: false),
+                    account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    sign_in_strength = table.Column<string>(type: "TEXT", nullable: false),
+                    session = table.Column<string>(type: "TEXT", nullable: false),
+                    network = table.Column<string>(type: "TEXT", nullable: false),
+                    application = table.Column<string>(type: "TEXT", nullable: false),
+                    request_id = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    record_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    search = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    how_sent = table.Column<string>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -168,22 +166,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_review_items",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    week = table.Column<DateOnly>(type: "date", nullable: false),
-                    rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    client = table.Column<Guid>(type: "uuid", nullable: false),
-                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    times = table.Column<int>(type: "integer", nullable: false),
-                    first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,9 +192,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_subjects",
                 columns: table => new
                 {
-                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    client = table.Column<Guid>(type: "uuid", nullable: false)
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,12 +205,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_witnesses",
                 columns: table => new
                 {
-                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    count = table.Column<long>(type: "bigint", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    checkpoint = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    kept_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    checkpoint = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,12 +221,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "case_explanations",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    nl = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    fr = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    de = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    en = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    nl = table.Column<string>(type: "TEXT", nullable: false),
+                    fr = table.Column<string>(type: "TEXT", nullable: false),
+                    de = table.Column<string>(type: "TEXT", nullable: false),
+                    en = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,16 +237,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "case_model_settings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    model = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    norm = table.Column<int>(type: "integer", nullable: false),
-                    months = table.Column<int>(type: "integer", nullable: false),
-                    sessions = table.Column<int>(type: "integer", nullable: true),
-                    review_months = table.Column<int>(type: "integer", nullable: false),
-                    outreach_days = table.Column<int>(type: "integer", nullable: false),
-                    silent_weeks = table.Column<int>(type: "integer", nullable: false),
-                    priorities = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    model = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    norm = table.Column<int>(type: "INTEGER", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false),
+                    sessions = table.Column<int>(type: "INTEGER", nullable: true),
+                    review_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    outreach_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    silent_weeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    priorities = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -259,15 +257,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consultation_series",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rhythm = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    chair = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    rhythm = table.Column<string>(type: "TEXT", nullable: false),
+                    chair = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,10 +276,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "door_tries",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    wrong = table.Column<int>(type: "integer", nullable: false),
-                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    waits_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    waits_until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,13 +290,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "fidelity_answers",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    quarter = table.Column<DateOnly>(type: "date", nullable: false),
-                    task = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quarter = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    task = table.Column<string>(type: "TEXT", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -309,8 +307,8 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "installation_secrets",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,18 +319,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "intervision_sketches",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reach = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    question = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    domains = table.Column<List<string>>(type: "text[]", nullable: false),
-                    stage = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    let_stand = table.Column<List<string>>(type: "text[]", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    reach = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    domains = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
+                    let_stand = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -343,11 +341,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    municipality = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    municipality = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -355,16 +353,35 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_settings",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    set_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    target = table.Column<long>(type: "INTEGER", nullable: false),
+                    cap = table.Column<long>(type: "INTEGER", nullable: false),
+                    above_target = table.Column<long>(type: "INTEGER", nullable: false),
+                    above_target_again = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_settings", x => new { x.organisation_id, x.from_on, x.set_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_changes",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    about = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    about = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,11 +392,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "profile_answers",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answered_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,14 +407,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "record_versions",
                 columns: table => new
                 {
-                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    client = table.Column<Guid>(type: "uuid", nullable: false),
-                    fields = table.Column<byte[]>(type: "bytea", nullable: false),
-                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    saved_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    client = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    fields = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -408,12 +425,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "region_inhabitants",
                 columns: table => new
                 {
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -424,14 +441,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "report_chapters",
                 columns: table => new
                 {
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    chapter = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    chapter = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,14 +459,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "retention_rules",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    years = table.Column<int>(type: "integer", nullable: false),
-                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    duty = table.Column<bool>(type: "boolean", nullable: false),
-                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    years = table.Column<int>(type: "INTEGER", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    duty = table.Column<bool>(type: "INTEGER", nullable: false),
+                    set_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -460,15 +477,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "signal_themes",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    follow_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    follow_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -479,12 +496,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "supervisions",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    with_whom = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    topics = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    with_whom = table.Column<string>(type: "TEXT", nullable: false),
+                    topics = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -495,10 +512,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "threads",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    niss_index = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    niss_index = table.Column<string>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,17 +526,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "work_items",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    goal = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    timing = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    responsible = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    continued_from = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    goal = table.Column<string>(type: "TEXT", nullable: false),
+                    timing = table.Column<string>(type: "TEXT", nullable: false),
+                    responsible = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    continued_from = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -530,13 +547,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "working_groups",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -547,10 +564,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "drafts",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,11 +584,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "agreement_parties",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    house = table.Column<Guid>(type: "uuid", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    signed_by = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agreement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -588,16 +605,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "agreement_steps",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    house = table.Column<Guid>(type: "uuid", nullable: true),
-                    on = table.Column<DateOnly>(type: "date", nullable: true),
-                    days = table.Column<int>(type: "integer", nullable: true),
-                    words = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agreement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    days = table.Column<int>(type: "INTEGER", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,20 +631,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consultation_meetings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    series_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    cancelled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    series_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consultation_meetings", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "FK_consultation_meetings_consultation_series_organisation_id_s~",
+                        name: "FK_consultation_meetings_consultation_series_organisation_id_series_id",
                         columns: x => new { x.organisation_id, x.series_id },
                         principalTable: "consultation_series",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -638,21 +655,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "intervision_answers",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sketch_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    house = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    let_stand = table.Column<List<string>>(type: "text[]", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sketch_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    let_stand = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_intervision_answers", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "FK_intervision_answers_intervision_sketches_organisation_id_sk~",
+                        name: "FK_intervision_answers_intervision_sketches_organisation_id_sketch_id",
                         columns: x => new { x.organisation_id, x.sketch_id },
                         principalTable: "intervision_sketches",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -663,9 +680,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "teams",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,15 +699,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "signal_theme_steps",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    will = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    on = table.Column<DateOnly>(type: "date", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    theme_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    will = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -707,21 +724,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "signals",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    circuit = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    module = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    group = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    names_house = table.Column<bool>(type: "boolean", nullable: false),
-                    theme_house = table.Column<Guid>(type: "uuid", nullable: true),
-                    theme_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    answer_read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    circuit = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    module = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    group = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    names_house = table.Column<bool>(type: "INTEGER", nullable: false),
+                    theme_house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    theme_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answer_read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -737,26 +754,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "clients",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    family_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    given_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    estimated_birth_year = table.Column<int>(type: "integer", nullable: true),
-                    sex = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    municipality = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    phone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    protected_niss = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    niss_index = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    anonymous = table.Column<bool>(type: "boolean", nullable: false),
-                    thread_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
-                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    destroyed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    estimated_birth_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    sex = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    protected_niss = table.Column<string>(type: "TEXT", nullable: true),
+                    niss_index = table.Column<string>(type: "TEXT", nullable: true),
+                    anonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    thread_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -778,19 +795,19 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "working_group_meetings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    agenda = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    decisions = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    agenda = table.Column<string>(type: "TEXT", nullable: false),
+                    decisions = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_working_group_meetings", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "FK_working_group_meetings_working_groups_organisation_id_group~",
+                        name: "FK_working_group_meetings_working_groups_organisation_id_group_id",
                         columns: x => new { x.organisation_id, x.group_id },
                         principalTable: "working_groups",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -801,16 +818,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "working_group_members",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    house = table.Column<Guid>(type: "uuid", nullable: false),
-                    function = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    function = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_working_group_members", x => new { x.organisation_id, x.group_id, x.house, x.function });
                     table.ForeignKey(
-                        name: "FK_working_group_members_working_groups_organisation_id_group_~",
+                        name: "FK_working_group_members_working_groups_organisation_id_group_id",
                         columns: x => new { x.organisation_id, x.group_id },
                         principalTable: "working_groups",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -821,16 +838,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "duty_shifts",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    taken_away_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_away_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_away_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_away_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -853,15 +870,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "hats",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    leads = table.Column<bool>(type: "boolean", nullable: false),
-                    corridor_screen = table.Column<bool>(type: "boolean", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    calendar_stamp = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    corridor_screen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    calendar_stamp = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -889,13 +906,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "services",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    region = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    phone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -917,10 +934,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "account_ties",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -937,15 +954,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "addenda",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entry = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    said = table.Column<byte[]>(type: "bytea", nullable: false),
-                    accepted = table.Column<bool>(type: "boolean", nullable: false),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -962,14 +979,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "audit_inquiries",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -986,15 +1003,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "care_relations",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    begun_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    begun_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1017,29 +1034,29 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "client_consultations",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    criteria = table.Column<List<string>>(type: "text[]", nullable: false),
-                    why = table.Column<byte[]>(type: "bytea", nullable: false),
-                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    meeting_house = table.Column<Guid>(type: "uuid", nullable: true),
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    held_once_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    place = table.Column<byte[]>(type: "bytea", nullable: false),
-                    chair = table.Column<byte[]>(type: "bytea", nullable: false),
-                    agenda = table.Column<byte[]>(type: "bytea", nullable: false),
-                    strategy = table.Column<byte[]>(type: "bytea", nullable: false),
-                    follower = table.Column<Guid>(type: "uuid", nullable: true),
-                    next_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    dropped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    drop_why = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    criteria = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    meeting_house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    held_once_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    place = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agenda = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    strategy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    follower = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    next_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    dropped_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    drop_why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1051,7 +1068,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_client_consultations_consultation_meetings_meeting_house_me~",
+                        name: "FK_client_consultations_consultation_meetings_meeting_house_meeting_id",
                         columns: x => new { x.meeting_house, x.meeting_id },
                         principalTable: "consultation_meetings",
                         principalColumns: new[] { "organisation_id", "id" });
@@ -1061,11 +1078,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "client_keys",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: true),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    destroyed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1082,13 +1099,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "client_merges",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kept = table.Column<Guid>(type: "uuid", nullable: false),
-                    merged = table.Column<Guid>(type: "uuid", nullable: false),
-                    merged_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    merged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kept = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1111,17 +1128,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "client_questions",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    about = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    answer = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    answered_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    about = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1138,11 +1155,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consent_papers",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consent_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1159,35 +1176,35 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consents",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    giver = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recipient_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    recipient_organisation = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    recipient_account = table.Column<Guid>(type: "uuid", nullable: true),
-                    categories = table.Column<List<string>>(type: "text[]", nullable: false),
-                    purposes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    data_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    data_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text_version = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text_language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    read_aloud = table.Column<bool>(type: "boolean", nullable: false),
-                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    witness = table.Column<byte[]>(type: "bytea", nullable: false),
-                    paper_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    capacity_note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    withdrawn_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    giver = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recipient_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient_organisation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recipient_role = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient_account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    purposes = table.Column<string>(type: "TEXT", nullable: false),
+                    data_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    data_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    text_version = table.Column<string>(type: "TEXT", nullable: false),
+                    text_language = table.Column<string>(type: "TEXT", nullable: false),
+                    read_aloud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    witness = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    paper_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    capacity_note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    withdrawn_by = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1204,16 +1221,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "ctrs_ratings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    rated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    rated_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    danger = table.Column<int>(type: "integer", nullable: false),
-                    support = table.Column<int>(type: "integer", nullable: false),
-                    cooperation = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    rated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rated_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    danger = table.Column<int>(type: "INTEGER", nullable: false),
+                    support = table.Column<int>(type: "INTEGER", nullable: false),
+                    cooperation = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1230,17 +1247,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "destructions",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    carried_out_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    declined_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    declined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    dropped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    carried_out_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    declined_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    declined_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    dropped_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1258,16 +1275,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "judicial_statuses",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    conditions = table.Column<byte[]>(type: "bytea", nullable: false),
-                    bears_on_care = table.Column<bool>(type: "boolean", nullable: false),
-                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    noted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    noted_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    conditions = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bears_on_care = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    noted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    noted_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1284,30 +1301,30 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "justice_exchanges",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    house = table.Column<Guid>(type: "uuid", nullable: false),
-                    assistant = table.Column<Guid>(type: "uuid", nullable: false),
-                    family_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    given_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    birth_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    file_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    question = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    wished_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    corrects = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    steps = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<int>(type: "integer", nullable: false),
-                    presence = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    open_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    sent_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    printed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assistant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    file_number = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    wished_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    corrects = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<int>(type: "INTEGER", nullable: false),
+                    presence = table.Column<string>(type: "TEXT", nullable: false),
+                    open_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    printed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1323,21 +1340,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "legal_exceptions",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    order = table.Column<byte[]>(type: "bytea", nullable: false),
-                    weighing = table.Column<byte[]>(type: "bytea", nullable: false),
-                    items = table.Column<byte[]>(type: "bytea", nullable: false),
-                    delay_reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    told_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    begun_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    begun_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    second_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    second_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    agreed = table.Column<bool>(type: "boolean", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    order = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    weighing = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    items = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    delay_reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    begun_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    second_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    second_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    agreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1354,20 +1371,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "legal_holds",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lift_reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    lift_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    lift_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lifted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    lifted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lift_reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lift_asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lift_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lifted_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1386,23 +1403,23 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "mandates",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    birth_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    evidence = table.Column<byte[]>(type: "bytea", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    evidence = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1419,19 +1436,19 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "paper_codes",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    holder = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    resets = table.Column<bool>(type: "boolean", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    wrong_dates = table.Column<int>(type: "integer", nullable: false),
-                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    mandate_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    holder = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    resets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    wrong_dates = table.Column<int>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1448,31 +1465,31 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "referrals",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    to_house = table.Column<Guid>(type: "uuid", nullable: false),
-                    to_service = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    steps = table.Column<int>(type: "integer", nullable: false),
-                    responsible = table.Column<Guid>(type: "uuid", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    level = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    question = table.Column<byte[]>(type: "bytea", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    chosen = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    said_yes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    refusal = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    alternative = table.Column<Guid>(type: "uuid", nullable: true),
-                    expected_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    intake_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    feedback_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    feedback = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    wish = table.Column<byte[]>(type: "bytea", nullable: false),
-                    receiver_client = table.Column<Guid>(type: "uuid", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to_house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to_service = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chosen = table.Column<string>(type: "TEXT", nullable: false),
+                    said_yes_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    refusal = table.Column<string>(type: "TEXT", nullable: false),
+                    alternative = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    expected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    intake_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    feedback_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    feedback = table.Column<string>(type: "TEXT", nullable: false),
+                    wish = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    receiver_client = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1489,14 +1506,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "remarks",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1513,15 +1530,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "restrictions",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    opened_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1538,19 +1555,19 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "rights_requests",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    said = table.Column<byte[]>(type: "bytea", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1567,17 +1584,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "withholdings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    practitioner = table.Column<byte[]>(type: "bytea", nullable: false),
-                    named_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    practitioner = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    named_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1594,24 +1611,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "emergency_accesses",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hat_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    shift_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason_text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    review_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    client_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    delay_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    verdict = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    shift_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", nullable: false),
+                    reason_text = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    review_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    client_told_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    delay_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1634,13 +1651,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "personal_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hat_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1657,12 +1674,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "beds",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    label = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1679,35 +1696,35 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "cases",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    manager = table.Column<Guid>(type: "uuid", nullable: false),
-                    stand_in = table.Column<Guid>(type: "uuid", nullable: true),
-                    stand_in_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    stand_in_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    model = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    weight = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    criteria = table.Column<List<string>>(type: "text[]", nullable: false),
-                    why = table.Column<byte[]>(type: "bytea", nullable: false),
-                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    sessions = table.Column<int>(type: "integer", nullable: true),
-                    over_norm = table.Column<byte[]>(type: "bytea", nullable: false),
-                    last_contact_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    silent_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false, computedColumnSql: "COALESCE(last_contact_at, proposed_at)", stored: true),
-                    plan_agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    taken_over_by = table.Column<byte[]>(type: "bytea", nullable: false),
-                    takeover_accepted = table.Column<bool>(type: "boolean", nullable: false),
-                    reopens = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    manager = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stand_in = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stand_in_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    stand_in_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    model = table.Column<string>(type: "TEXT", nullable: false),
+                    weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    criteria = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sessions = table.Column<int>(type: "INTEGER", nullable: true),
+                    over_norm = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    last_contact_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    silent_from = table.Column<long>(type: "INTEGER", nullable: false, computedColumnSql: "COALESCE(last_contact_at, proposed_at)", stored: true),
+                    plan_agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_over_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    takeover_accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reopens = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1727,20 +1744,44 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cost_questionnaires",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cost_questionnaires", x => new { x.organisation_id, x.service_id, x.year, x.number });
+                    table.ForeignKey(
+                        name: "FK_cost_questionnaires_services_organisation_id_service_id",
+                        columns: x => new { x.organisation_id, x.service_id },
+                        principalTable: "services",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_entries",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    texts = table.Column<byte[]>(type: "bytea", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    basis_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    texts = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1763,12 +1804,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "offer_places",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    free = table.Column<int>(type: "integer", nullable: true),
-                    waiting_days = table.Column<int>(type: "integer", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    free = table.Column<int>(type: "INTEGER", nullable: true),
+                    waiting_days = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1785,16 +1826,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "offers",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    said = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    replaced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1811,26 +1852,26 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "point_presentations",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    asked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    question = table.Column<byte[]>(type: "bytea", nullable: false),
-                    taken_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    talk_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    talked_over = table.Column<byte[]>(type: "bytea", nullable: false),
-                    choice = table.Column<Guid>(type: "uuid", nullable: true),
-                    choice_words = table.Column<byte[]>(type: "bytea", nullable: false),
-                    taken_over_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_over_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    said_yes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    end = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    end_why = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    talk_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    talked_over = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    choice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    choice_words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_over_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_over_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    said_yes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<string>(type: "TEXT", nullable: false),
+                    end_why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1853,11 +1894,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "point_settings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    talk_working_days = table.Column<int>(type: "integer", nullable: false),
-                    hand_over_days = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    talk_working_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    hand_over_days = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1874,40 +1915,40 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "presentations",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    taken_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    asked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    asked_by_contact = table.Column<byte[]>(type: "bytea", nullable: false),
-                    danger_to_life = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    danger_kinds = table.Column<List<string>>(type: "text[]", nullable: false),
-                    precipitating_domains = table.Column<List<string>>(type: "text[]", nullable: false),
-                    underlying_risks = table.Column<List<string>>(type: "text[]", nullable: false),
-                    primary_problem = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    secondary_problem = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    story = table.Column<byte[]>(type: "bytea", nullable: false),
-                    dependants = table.Column<List<string>>(type: "text[]", nullable: false),
-                    dependants_safe = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    dependants_note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    pregnant = table.Column<bool>(type: "boolean", nullable: false),
-                    representative = table.Column<byte[]>(type: "bytea", nullable: false),
-                    somatic_state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    somatic_sent_to = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    somatic_cleared_by = table.Column<byte[]>(type: "bytea", nullable: false),
-                    decision = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    advice = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    deviation_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    non_admission_reasons = table.Column<List<string>>(type: "text[]", nullable: false),
-                    actions = table.Column<List<string>>(type: "text[]", nullable: false),
-                    no_action_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    decision_note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by_contact = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    danger_to_life = table.Column<string>(type: "TEXT", nullable: false),
+                    danger_kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    precipitating_domains = table.Column<string>(type: "TEXT", nullable: false),
+                    underlying_risks = table.Column<string>(type: "TEXT", nullable: false),
+                    primary_problem = table.Column<string>(type: "TEXT", nullable: false),
+                    secondary_problem = table.Column<string>(type: "TEXT", nullable: false),
+                    story = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    dependants = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants_safe = table.Column<string>(type: "TEXT", nullable: false),
+                    dependants_note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pregnant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    representative = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    somatic_state = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_sent_to = table.Column<string>(type: "TEXT", nullable: false),
+                    somatic_cleared_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    advice = table.Column<string>(type: "TEXT", nullable: false),
+                    deviation_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    non_admission_reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    actions = table.Column<string>(type: "TEXT", nullable: false),
+                    no_action_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1930,21 +1971,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "service_waits",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    priority = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    follower = table.Column<Guid>(type: "uuid", nullable: false),
-                    contact_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    offered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    changes = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    follower = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    offered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1967,20 +2008,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "unit_settings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    maximum_stay_days = table.Column<int>(type: "integer", nullable: false),
-                    uses_ctrs = table.Column<bool>(type: "boolean", nullable: false),
-                    admission_up_to = table.Column<int>(type: "integer", nullable: false),
-                    outpatient_above = table.Column<int>(type: "integer", nullable: false),
-                    bands_source = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    first_contact_within_days = table.Column<int>(type: "integer", nullable: false),
-                    same_day_contact_counts = table.Column<bool>(type: "boolean", nullable: false),
-                    maximum_emergency_consultations = table.Column<int>(type: "integer", nullable: false),
-                    emergency_consultation_days = table.Column<int>(type: "integer", nullable: false),
-                    client_word = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    instruments = table.Column<List<string>>(type: "text[]", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    maximum_stay_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    uses_ctrs = table.Column<bool>(type: "INTEGER", nullable: false),
+                    admission_up_to = table.Column<int>(type: "INTEGER", nullable: false),
+                    outpatient_above = table.Column<int>(type: "INTEGER", nullable: false),
+                    bands_source = table.Column<string>(type: "TEXT", nullable: false),
+                    first_contact_within_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    same_day_contact_counts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    maximum_emergency_consultations = table.Column<int>(type: "INTEGER", nullable: false),
+                    emergency_consultation_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_word = table.Column<string>(type: "TEXT", nullable: false),
+                    instruments = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1997,16 +2038,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "waiting_entries",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2029,30 +2070,30 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consultation_invited",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    house = table.Column<Guid>(type: "uuid", nullable: true),
-                    recipient = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    account = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<byte[]>(type: "bytea", nullable: false),
-                    file_number = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    attendance = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    was_there = table.Column<bool>(type: "boolean", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_number = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    attendance = table.Column<string>(type: "TEXT", nullable: false),
+                    was_there = table.Column<bool>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consultation_invited", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "FK_consultation_invited_client_consultations_organisation_id_c~",
+                        name: "FK_consultation_invited_client_consultations_organisation_id_consultation_id",
                         columns: x => new { x.organisation_id, x.consultation_id },
                         principalTable: "client_consultations",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -2069,20 +2110,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consultation_minutes",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consultation_minutes", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "FK_consultation_minutes_client_consultations_organisation_id_c~",
+                        name: "FK_consultation_minutes_client_consultations_organisation_id_consultation_id",
                         columns: x => new { x.organisation_id, x.consultation_id },
                         principalTable: "client_consultations",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -2099,12 +2140,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "justice_copies",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2127,17 +2168,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "justice_meetings",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    planned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    invited = table.Column<byte[]>(type: "bytea", nullable: false),
-                    agenda = table.Column<byte[]>(type: "bytea", nullable: false),
-                    notes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    invited = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agenda = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    held_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2149,7 +2190,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_justice_meetings_justice_exchanges_organisation_id_exchange~",
+                        name: "FK_justice_meetings_justice_exchanges_organisation_id_exchange_id",
                         columns: x => new { x.organisation_id, x.exchange_id },
                         principalTable: "justice_exchanges",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -2160,22 +2201,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "justice_packets",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kinds = table.Column<List<string>>(type: "text[]", nullable: false),
-                    parts = table.Column<byte[]>(type: "bytea", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    parts = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("ux_justice_packets_number", x => new { x.organisation_id, x.exchange_id, x.number });
                     table.ForeignKey(
-                        name: "FK_justice_packets_justice_exchanges_organisation_id_exchange_~",
+                        name: "FK_justice_packets_justice_exchanges_organisation_id_exchange_id",
                         columns: x => new { x.organisation_id, x.exchange_id },
                         principalTable: "justice_exchanges",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -2186,11 +2227,11 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "justice_passes",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2213,17 +2254,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "justice_steps",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    how = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    said = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    how = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2240,19 +2281,19 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "referral_links",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    code_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    wrong_codes = table.Column<int>(type: "integer", nullable: false),
-                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    device_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    wrong_codes = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    device_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2275,17 +2316,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "referral_steps",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    house = table.Column<Guid>(type: "uuid", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    said = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    referral_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    house = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2308,16 +2349,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "emergency_incidents",
                 columns: table => new
                 {
-                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
-                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    found_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    found_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    found_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_emergency_incidents", x => new { x.opened_in, x.emergency_id });
                     table.ForeignKey(
-                        name: "FK_emergency_incidents_emergency_accesses_opened_in_emergency_~",
+                        name: "FK_emergency_incidents_emergency_accesses_opened_in_emergency_id",
                         columns: x => new { x.opened_in, x.emergency_id },
                         principalTable: "emergency_accesses",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -2328,16 +2369,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "emergency_notices",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
-                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    addressee = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    seen_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    addressee = table.Column<string>(type: "TEXT", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2364,10 +2405,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "emergency_records",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_in = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2390,13 +2431,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "emergency_reviews",
                 columns: table => new
                 {
-                    opened_in = table.Column<Guid>(type: "uuid", nullable: false),
-                    emergency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    seat = table.Column<int>(type: "integer", nullable: false),
-                    verdict = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    opened_in = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    emergency_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reviewed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2419,12 +2460,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bed_outages",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2441,12 +2482,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bed_promises",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2469,17 +2510,17 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "case_appointments",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    place = table.Column<byte[]>(type: "bytea", nullable: false),
-                    carer = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    carer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2502,24 +2543,24 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "case_contacts",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    with = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    functions = table.Column<List<string>>(type: "text[]", nullable: false),
-                    services = table.Column<List<string>>(type: "text[]", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    after_the_end = table.Column<bool>(type: "boolean", nullable: false),
-                    left_out = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    left_out_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    left_out_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    logged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    with = table.Column<string>(type: "TEXT", nullable: false),
+                    functions = table.Column<string>(type: "TEXT", nullable: false),
+                    services = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    after_the_end = table.Column<bool>(type: "INTEGER", nullable: false),
+                    left_out = table.Column<string>(type: "TEXT", nullable: false),
+                    left_out_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    left_out_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    logged_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2542,18 +2583,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "case_hand_overs",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    manager = table.Column<Guid>(type: "uuid", nullable: false),
-                    to = table.Column<Guid>(type: "uuid", nullable: false),
-                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    why = table.Column<byte[]>(type: "bytea", nullable: false),
-                    over_norm = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    manager = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    over_norm = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2576,20 +2617,20 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "case_tasks",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    carer = table.Column<Guid>(type: "uuid", nullable: false),
-                    about = table.Column<Guid>(type: "uuid", nullable: true),
-                    what = table.Column<byte[]>(type: "bytea", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    carer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    about = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    what = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2612,21 +2653,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "plan_goals",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    domain = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    words = table.Column<byte[]>(type: "bytea", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    priority = table.Column<bool>(type: "boolean", nullable: false),
-                    without = table.Column<List<string>>(type: "text[]", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    evaluated_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    questions = table.Column<List<string>>(type: "text[]", nullable: false),
-                    made_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    domain = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    priority = table.Column<bool>(type: "INTEGER", nullable: false),
+                    without = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    evaluated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    questions = table.Column<string>(type: "TEXT", nullable: false),
+                    made_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2649,18 +2690,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "plan_versions",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    goals_without = table.Column<int>(type: "integer", nullable: false),
-                    goals = table.Column<int>(type: "integer", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    witness = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    goals_without = table.Column<int>(type: "INTEGER", nullable: false),
+                    goals = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    witness = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2683,10 +2724,10 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "form_answers",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    form_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2703,21 +2744,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "stays",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    planned_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    overstay_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    passed_over = table.Column<byte[]>(type: "bytea", nullable: false),
-                    end_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    destinations = table.Column<List<string>>(type: "text[]", nullable: false),
-                    no_destination_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    discharge_note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    planned_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    overstay_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    passed_over = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    destinations = table.Column<string>(type: "TEXT", nullable: false),
+                    no_destination_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    discharge_note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2745,15 +2786,15 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "substance_uses",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    substance = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    route = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    frequency = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    last_use = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    first_age = table.Column<int>(type: "integer", nullable: true),
-                    regular_age = table.Column<int>(type: "integer", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    substance = table.Column<string>(type: "TEXT", nullable: false),
+                    route = table.Column<string>(type: "TEXT", nullable: false),
+                    frequency = table.Column<string>(type: "TEXT", nullable: false),
+                    last_use = table.Column<string>(type: "TEXT", nullable: false),
+                    first_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    regular_age = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2770,16 +2811,16 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "waiting_changes",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wait_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    said = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wait_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2802,14 +2843,14 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bridging_contacts",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    waiting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    note = table.Column<byte[]>(type: "bytea", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    waiting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2826,22 +2867,22 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consultation_copies",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    @for = table.Column<Guid>(name: "for", type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    said = table.Column<byte[]>(type: "bytea", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @for = table.Column<byte[]>(name: "for", type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    said = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consultation_copies", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "FK_consultation_copies_client_consultations_organisation_id_co~",
+                        name: "FK_consultation_copies_client_consultations_organisation_id_consultation_id",
                         columns: x => new { x.organisation_id, x.consultation_id },
                         principalTable: "client_consultations",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -2864,25 +2905,25 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consultation_tasks",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    what = table.Column<byte[]>(type: "bytea", nullable: false),
-                    who = table.Column<Guid>(type: "uuid", nullable: false),
-                    until_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    carries_on = table.Column<Guid>(type: "uuid", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    why = table.Column<byte[]>(type: "bytea", nullable: false),
-                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consultation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    what = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    who = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    carries_on = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    checked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consultation_tasks", x => new { x.organisation_id, x.id });
                     table.ForeignKey(
-                        name: "FK_consultation_tasks_client_consultations_organisation_id_con~",
+                        name: "FK_consultation_tasks_client_consultations_organisation_id_consultation_id",
                         columns: x => new { x.organisation_id, x.consultation_id },
                         principalTable: "client_consultations",
                         principalColumns: new[] { "organisation_id", "id" },
@@ -2905,18 +2946,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "justice_approvals",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exchange_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    form = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    witness = table.Column<byte[]>(type: "bytea", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    read_aloud = table.Column<bool>(type: "boolean", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    exchange_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    witness = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    read_aloud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2928,7 +2969,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                         principalColumns: new[] { "organisation_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_justice_approvals_justice_packets_organisation_id_exchange_~",
+                        name: "FK_justice_approvals_justice_packets_organisation_id_exchange_id_number",
                         columns: x => new { x.organisation_id, x.exchange_id, x.number },
                         principalTable: "justice_packets",
                         principalColumns: new[] { "organisation_id", "exchange_id", "number" },
@@ -2939,18 +2980,18 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "plan_copies",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    participant = table.Column<byte[]>(type: "bytea", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    level = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    next_evaluation_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    participant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    next_evaluation_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2973,12 +3014,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "bed_places",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bed_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bed_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3001,21 +3042,21 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "follow_ups",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    presentation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    carer = table.Column<Guid>(type: "uuid", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    way = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    presentation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    carer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3042,13 +3083,13 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "module_steps",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stay_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    step = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    skipped = table.Column<bool>(type: "boolean", nullable: false),
-                    skip_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stay_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    step = table.Column<string>(type: "TEXT", nullable: false),
+                    skipped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    skip_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3187,7 +3228,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id", "team_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_care_relations_organisation_id_team_id_client_id_until_at_f~",
+                name: "IX_care_relations_organisation_id_team_id_client_id_until_at_from_at",
                 table: "care_relations",
                 columns: new[] { "organisation_id", "team_id", "client_id", "until_at", "from_at" });
 
@@ -3425,6 +3466,12 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "IX_consultation_tasks_organisation_id_who",
                 table: "consultation_tasks",
                 columns: new[] { "organisation_id", "who" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cost_questionnaires_now",
+                table: "cost_questionnaires",
+                columns: new[] { "year", "organisation_id" },
+                filter: "replaced_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ctrs_ratings_organisation_id_client_id_rated_at",
@@ -3722,7 +3769,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 columns: new[] { "organisation_id", "client_id", "received_at" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_presentations_organisation_id_service_id_decision_received_~",
+                name: "IX_presentations_organisation_id_service_id_decision_received_at",
                 table: "presentations",
                 columns: new[] { "organisation_id", "service_id", "decision", "received_at" });
 
@@ -3940,7 +3987,7 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             foreach (var overlap in RodeDraad.CrisisUnits.CrisisUnitRules.Overlaps)
             {
-                OverlapConstraints.Create(migrationBuilder, overlap);
+                OverlapTriggers.Create(migrationBuilder, overlap);
             }
 
             foreach (var unchangeable in RodeDraad.Secrecy.JusticeRules.Unchangeables)
@@ -4049,6 +4096,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
                 name: "consultation_tasks");
 
             migrationBuilder.DropTable(
+                name: "cost_questionnaires");
+
+            migrationBuilder.DropTable(
                 name: "ctrs_ratings");
 
             migrationBuilder.DropTable(
@@ -4125,6 +4175,9 @@ namespace RodeDraad.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "paper_codes");
+
+            migrationBuilder.DropTable(
+                name: "payment_settings");
 
             migrationBuilder.DropTable(
                 name: "personal_tokens");
