@@ -1,7 +1,7 @@
 namespace RodeDraad.Circuit;
 
 /// <summary>Numbers that could tell who is meant are not shown (access.md B5): fewer than five, but none is.</summary>
-internal static class FewPeople
+public static class FewPeople
 {
     public const int Enough = 5;
 

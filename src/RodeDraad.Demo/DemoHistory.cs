@@ -28,7 +28,8 @@ internal sealed class DemoHistory
         ((random, ids), (start, now, var vault)) = (chance, world);
         presentations = new(rows, ids, random, fit);
         Clients = new(rows, ids, random, region.Units, (vault, now.LocalDate().Year));
-        stays = new((rows, Clients), ids, random, fit, now);
+        var apart = new Random(region.Units[0].Organisation.Value.GetHashCode());
+        stays = new((rows, Clients, new(new(rows, Clients, new(apart, now)), fit, apart, now)), ids, random, fit, now);
     }
 
     /// <summary>The client records that were made.</summary>

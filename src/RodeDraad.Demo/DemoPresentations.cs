@@ -83,6 +83,7 @@ internal sealed class DemoPresentations(DemoRows rows, DemoIds ids, Random rando
             PresentationId = presentation.Id,
             Position = position + 1,
             Substance = person.Substances[position],
+            Route = person.Substances[position] switch { "cannabis" => "smoke-inhale", "stimulants" or "cocaine" or "amphetamines" => "sniff", "opiates" or "heroin" => "inject", _ => "swallow" },
             Frequency = Frequencies[random.Next(Frequencies.Length)],
             LastUse = LastUses[random.Next(LastUses.Length)],
             FirstAge = first,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using RodeDraad.CrisisUnits;
-using RodeDraad.Forms;
 using RodeDraad.Kernel;
 using RodeDraad.People;
 using RodeDraad.Secrecy;
@@ -10,9 +9,10 @@ using RodeDraad.Storage;
 namespace RodeDraad.Demo;
 
 /// <summary>Makes the stays with what belongs to them: bed, modules, departure, aftercare, care relations.</summary>
-internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoIds ids, Random random, FitTable fit, Instant now)
+internal sealed class DemoStays((DemoRows Rows, DemoClients Clients, DemoRegistration Registration) into, DemoIds ids, Random random, FitTable fit, Instant now)
 {
     private readonly DemoRows rows = into.Rows;
+    private readonly DemoForms forms = new(into.Rows, into.Clients, ids);
     private readonly Deck<string> destinations = new(random, [("admitted-elsewhere", 38), ("admitted-elsewhere ambulatory-treatment", 4), ("ambulatory-treatment", 40), ("compulsory-admission", 4), ("emergency-consultation-at-project", 3), ("none", 11)]);
     private readonly Deck<string> withoutDestination = Published.Deck("no-destination-reason", random);
     private readonly Deck<string> elsewhere = new(random, [("other-service", 51), ("none", 49)]);
@@ -86,6 +86,7 @@ internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoI
         }
 
         Aftercare(unit, stay, until);
+        into.Registration.Fill(unit, stay);
     }
 
     private void Aftercare(DemoUnit unit, Stay stay, Instant until)
@@ -125,7 +126,7 @@ internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoI
         }
 
         var admissions = $"{(before ? "this-unit" : "")} {(told == "none" ? "" : "psychiatric-hospital")}".Trim();
-        Entry(unit, stay, "anamnesis", new() { ["use-story"] = "Verzonnen verhaal.", ["earlier-admission"] = admissions.Length == 0 ? "" : admissions });
+        forms.Fill(unit, stay, "anamnesis", new(into.Registration.Told(stay, admissions.Length > 0)) { ["use-story"] = "Verzonnen verhaal.", ["earlier-admission"] = admissions });
     }
 
     /// <summary>Who is here now: some steps are done, and an edit by two is merged.</summary>
@@ -147,28 +148,5 @@ internal sealed class DemoStays((DemoRows Rows, DemoClients Clients) into, DemoI
             SavedAt = stay.FromAt,
             SavedBy = unit.Nurse.Value,
         });
-    }
-
-    private void Entry(DemoUnit unit, Stay stay, string kind, Dictionary<string, string> fields)
-    {
-        var form = ModuleForms.Of(kind)!;
-        var entry = new FormEntry
-        {
-            OrganisationId = stay.OrganisationId,
-            Id = ids.Next(),
-            ClientId = stay.ClientId,
-            ServiceId = stay.ServiceId,
-            Basis = Stays.Kind,
-            BasisId = stay.Id.Value,
-            Kind = kind,
-            Texts = KeepForm.TextsOf(form, fields, into.Clients.TextsOf(stay.ClientId)),
-            WrittenAt = stay.FromAt,
-            WrittenBy = unit.Nurse,
-        };
-        rows.Add(entry);
-        foreach (var answer in KeepForm.AnswersOf(entry, form, fields))
-        {
-            rows.Add(answer);
-        }
     }
 }

@@ -17,6 +17,10 @@ public sealed record PlacedForm(ClientId Client, Guid BasisId, FilledForm Form);
 /// <summary>The codes, numbers and days of a filled form, by field.</summary>
 public sealed record AnsweredForm(Instant WrittenAt, ILookup<string, string> Answers);
 
+/// <summary>The codes, numbers and days of one form that belongs to a piece of work, by field.</summary>
+/// <param name="BasisId">The work to which it belongs.</param>
+public sealed record CountedForm(Guid BasisId, string Kind, ILookup<string, string> Answers);
+
 /// <summary>Reads filled forms in the act of another room.</summary>
 public static class FilledForms
 {
@@ -57,6 +61,19 @@ public static class FilledForms
                              join a in db.Set<FormAnswer>() on new { e.OrganisationId, FormId = e.Id } equals new { a.OrganisationId, a.FormId }
                              select new { e.Id, e.WrittenAt, a.Field, a.Value }).ToListAsync(cancel);
         return [.. answers.GroupBy(a => (a.WrittenAt, a.Id)).OrderBy(form => form.Key).Select(form => new AnsweredForm(form.Key.WrittenAt, form.ToLookup(a => a.Field, a => a.Value)))];
+    }
+
+    /// <summary>What was chosen, counted or dated in the forms of some clients of a house that belong to one kind of work, oldest first: for counting, no text is opened.</summary>
+    /// <param name="basis">The kind of work: <c>stay</c>.</param>
+    public static async Task<IReadOnlyList<CountedForm>> Counted(CircuitDb db, OrganisationId organisation, string basis, IQueryable<ClientId> clients, CancellationToken cancel)
+    {
+        var entries = db.Set<FormEntry>().AsNoTracking().Where(e => e.OrganisationId == organisation && e.Basis == basis && clients.Contains(e.ClientId));
+        var forms = await entries.OrderBy(e => e.WrittenAt).Select(e => new { e.Id, e.BasisId, e.Kind }).ToListAsync(cancel);
+        var answers = await (from e in entries
+                             join a in db.Set<FormAnswer>() on new { e.OrganisationId, FormId = e.Id } equals new { a.OrganisationId, a.FormId }
+                             select new { a.FormId, a.Field, a.Value }).ToListAsync(cancel);
+        var said = answers.ToLookup(a => a.FormId);
+        return [.. forms.Select(e => new CountedForm(e.BasisId, e.Kind, said[e.Id].ToLookup(a => a.Field, a => a.Value)))];
     }
 
     /// <summary>When a form of a kind was last written, or null. No form is opened.</summary>

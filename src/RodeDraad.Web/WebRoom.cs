@@ -49,7 +49,7 @@ public static class WebRoom
         app.MapLive();
         app.MapStayDocuments();
         app.MapCaseDocuments();
-        app.MapDirectoryFiles();
+        app.MapDirectoryFiles().MapRegistrationFiles();
         app.MapAgreementDocument();
         app.MapReportDocument();
         app.MapMinutes();

@@ -11,6 +11,7 @@ using RodeDraad.Circuit;
 using RodeDraad.CrisisUnits;
 using RodeDraad.Forms;
 using RodeDraad.People;
+using RodeDraad.Registration;
 using RodeDraad.Secrecy;
 using RodeDraad.Storage;
 using RodeDraad.Storage.Postgres;
@@ -86,7 +87,7 @@ public static class Host
 #pragma warning restore RS0030
         services.AddSingleton(new DemoMode(installation.Demo)).AddSingleton<LiveNotices>().AddSingleton<AuditTrail>();
         services.AddSingleton(new ShredListPlace(installation.ShredListFile));
-        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit();
+        services.AddPeople().AddSecrecy().AddForms().AddCrisisUnits().AddCaseManagement().AddCircuit().AddRegistration();
         if (installation.PostgresConnection is { } connection)
         {
             services.AddSingleton(s => new PostgresDatabase(connection, s.GetServices<ITables>()))

@@ -73,7 +73,16 @@ writeRegister.SetAction(parsed => RegisterCommand.Write(parsed.GetValue(episodes
 var folder = new Argument<string>("FOLDER") { Description = "The folder of a register." };
 var describe = new Command("describe", "Opens a register and prints how complete its items are.") { folder };
 describe.SetAction(parsed => RegisterCommand.Describe(parsed.GetValue(folder)!));
-var register = new Command("register", "De-identified episodes as files that other programs open too.") { writeRegister, describe };
+var newRegister = new Argument<string>("FOLDER") { Description = "The folder of the register; it must not exist yet." };
+var yearOfAdmission = new Option<int>("--year") { Description = "Year in which the stays began.", Required = true };
+var registration = new Option<string>("--registration") { Description = "eccam or tdi.", DefaultValueFactory = _ => "eccam" };
+var ownItems = new Option<string?>("--own") { Description = "File with the definition of a centre's own items, which go behind those of the registration." };
+var export = new Command("export", "Makes a register of the stays of a year: codes and whole numbers, without name, id or date.") { sqlite, postgres, yearOfAdmission, registration, ownItems, newRegister };
+export.SetAction((parsed, cancel) => RegisterCommand.Export(new(parsed.GetValue(sqlite), parsed.GetValue(postgres), false), (parsed.GetValue(registration)!, parsed.GetValue(yearOfAdmission), parsed.GetValue(ownItems)), parsed.GetValue(newRegister)!, cancel));
+var interview = new Argument<string>("VERSION") { Description = "For example europasi-5." };
+var scores = new Command("scores", "Makes the composite scores of an interview: reads a JSON object of items and whole numbers, null where an item is missing.") { interview };
+scores.SetAction(parsed => RegisterCommand.Score(parsed.GetValue(interview)!, Console.In, Console.Out));
+var register = new Command("register", "De-identified episodes as files that other programs open too.") { writeRegister, export, describe, scores };
 var access = new Command("access", "Who may know what.") { decide };
 
 var against = new Option<string[]>("--against") { Description = "A checkpoint that a witness kept (a JSON file). May be given more than once.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };

@@ -27,7 +27,7 @@ public sealed partial class CircuitForEverybody(Browser browser)
         ("psychiatrist.kade", "/consultations", "main a[href^='/consultation-meetings/']", [""]),
         ("psychiatrist.kade", "/registration-point", "main a[href*='/registration-point/0']", [""]),
         ("nurse.kade", "/signals", "main li a[href^='/signals/0']", [""]),
-        .. Of("coordinator.fictoria", "/circuit", "/signals/region", "/platform", "/platform/plan", "/platform/report", "/platform/report?chapter=state", "/platform/activity", "/platform/budget", "/gaps?example=true", "/waits/region", "/consultations/numbers", "/registration-point/numbers", "/agreements", "/agreements/new", "/directory", "/directory/import"),
+        .. Of("coordinator.fictoria", "/circuit", "/signals/region", "/platform", "/platform/plan", "/platform/report", "/platform/report?chapter=state", "/platform/activity", "/platform/budget", "/gaps?example=true", "/waits/region", "/consultations/numbers", "/registration-point/numbers", "/registration", "/registration/completeness", "/agreements", "/agreements/new", "/directory", "/directory/import"),
         ("coordinator.fictoria", "/signals/region", "main a[href^='/signals/themes/']", [""]),
         ("coordinator.fictoria", "/platform", "main a[href^='/platform/groups/']", [""]),
         ("coordinator.fictoria", "/platform/plan", "main a[href^='/platform/plan-items/']", [""]),

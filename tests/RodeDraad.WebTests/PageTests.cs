@@ -41,6 +41,7 @@ public sealed partial class PageTests(Site site)
         var coordinator = await site.Visit("coordinator.kade", language);
         IsWhole("/figures", await coordinator.Get("/figures"), language);
         IsWhole("/consultations/numbers", await coordinator.Get("/consultations/numbers"), language);
+        IsWhole("/registration/completeness", await coordinator.Get("/registration/completeness"), language);
         IsWhole("/registration-point/numbers", await coordinator.Get("/registration-point/numbers"), language);
         IsWhole("/circuit", await coordinator.Get("/"), language);
         IsWhole("/directory", await coordinator.Get("/directory"), language);

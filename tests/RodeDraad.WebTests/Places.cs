@@ -22,7 +22,7 @@ internal static class Places
             .. ModuleForms.All.Select(form => $"{stay}/forms/{form.Kind}"),
             .. Links(today, "/follow-ups/"), .. Links(today, "/presentations/"), .. Links(await nurse.Get("/waiting"), "/waiting/"),
             "/consultations", "/consultations/numbers", "/consultation-series/new", client + "/consultations", client + "/consultations/new", client + "/consultations/new?stay=" + stay.Split('/')[^1], .. await OfMeetings(nurse), "/registration-point", "/registration-point/new", "/registration-point/numbers", "/registration-point/settings", .. Links(await nurse.Get("/registration-point"), "/registration-point/"),
-            "/figures", "/figures/check", "/figures/check?verdict=agrees", "/signals", "/signals/new?module=substitution&region=antwerp", "/platform", "/platform/plan", "/gaps", "/agreements", (await nurse.Get("/agreements")).LinkTo("main li a"), "/directory", (await nurse.Get("/directory")).LinkTo("main table a"), client + "/services", "/settings", "/settings/beds", "/settings/case-explanation", "/duty", "/duty?day=2026-11-02", "/emergency",
+            "/figures", "/registration", "/registration?version=tdi-3", "/registration?version=europasi-5", "/registration/completeness", "/registration/completeness?year=2025", "/figures/check", "/figures/check?verdict=agrees", "/signals", "/signals/new?module=substitution&region=antwerp", "/platform", "/platform/plan", "/gaps", "/agreements", (await nurse.Get("/agreements")).LinkTo("main li a"), "/directory", (await nurse.Get("/directory")).LinkTo("main table a"), client + "/services", "/settings", "/settings/beds", "/settings/case-explanation", "/duty", "/duty?day=2026-11-02", "/emergency",
             "/account", "/account/second-factor",
         ];
     }

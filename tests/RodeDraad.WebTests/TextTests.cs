@@ -21,7 +21,7 @@ public sealed partial class TextTests
     };
 
     /// <summary>Beginnings of keys that the pages put together from a code.</summary>
-    private static readonly string[] Computed = ["access.", "shell.", "circuit.", "modules.form.", "modules.field.", "beds.state-", "clients.kind-", "looked.", "emergency.to-", "mine.by-", "cases.state-", "cases.part-", "goals.not-", "fidelity.rule-", "match.", "directory.day-", "directory.circumstance-", "gaps.of-", "figures.verdict-", "figures.means-"];
+    private static readonly string[] Computed = ["access.", "shell.", "circuit.", "modules.form.", "modules.field.", "beds.state-", "clients.kind-", "looked.", "emergency.to-", "mine.by-", "cases.state-", "cases.part-", "goals.not-", "fidelity.rule-", "match.", "directory.day-", "directory.circumstance-", "gaps.of-", "figures.verdict-", "figures.means-", "registration.from-", "registration.part-"];
 
     private static readonly Dictionary<string, Dictionary<string, string>> All = Read();
 

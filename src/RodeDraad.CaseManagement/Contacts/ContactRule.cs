@@ -12,7 +12,9 @@ public sealed record ContactCount(string For, string Why);
 internal static class ContactRule
 {
     private static readonly string[] InPerson = ["ward", "office", "home-visit", "street", "accompaniment"];
-    private static readonly string[] Spoken = [.. InPerson, "phone", "video"];
+
+    /// <summary>Ways of a contact in which the client was spoken with.</summary>
+    public static readonly string[] Spoken = [.. InPerson, "phone", "video"];
 
     /// <param name="aftercare">The times after a stay in which a contact with the client is aftercare.</param>
     public static IReadOnlyList<ContactCount> Of(CaseContact contact, IReadOnlyList<Interval> aftercare)

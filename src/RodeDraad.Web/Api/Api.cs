@@ -33,6 +33,7 @@ internal static class Api
         PlatformApi.Map(api);
         ConsultationApi.Map(api);
         RegistrationPointApi.Map(api);
+        RegistrationApi.Map(api);
         ReferralApi.Map(api);
         WaitApi.Map(api);
         api.MapAudit();

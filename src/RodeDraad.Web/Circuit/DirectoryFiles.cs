@@ -12,7 +12,7 @@ namespace RodeDraad.Web;
 /// <summary>The directory of a region as files: HSDS 3 for other directories, and an inventory for whoever counts the offer.</summary>
 internal static class DirectoryFiles
 {
-    public static void MapDirectoryFiles(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapDirectoryFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/directory/hsds.json", async (OfferDirectory directory, CancellationToken cancel) => Of(await directory.Read(new DirectoryQuestion(), cancel), offers => Results.Text(HsdsWriter.Write(offers).ToJsonString(), "application/json")))
             .WithMetadata(new GuardAttribute(Act.Read, Cat.Capacity)).ExcludeFromDescription();
@@ -22,6 +22,7 @@ internal static class DirectoryFiles
             .WithMetadata(new GuardAttribute(Act.Read, Cat.Capacity)).ExcludeFromDescription();
         routes.MapGet("/offer/hsds.json", async (string? region, PublicOffers offers, CancellationToken cancel) => Results.Text(HsdsWriter.Write(await offers.All(region ?? "", cancel)).ToJsonString(), "application/json"))
             .WithMetadata(new PublicAttribute("What services tell everybody of themselves; no table of it knows a client.")).ExcludeFromDescription();
+        return routes;
     }
 
     private static IResult Of(Outcome<DirectoryFound> outcome, Func<IEnumerable<Offer>, IResult> write) =>

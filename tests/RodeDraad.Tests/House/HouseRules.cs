@@ -29,11 +29,12 @@ public sealed partial class HouseRules
         ["CrisisUnits"] = ["Forms"],
         ["CaseManagement"] = ["CrisisUnits"],
         ["Circuit"] = ["CaseManagement"],
+        ["Registration"] = ["Circuit", "Register"],
         ["Storage.Sqlite"] = ["Circuit"],
         ["Storage.Postgres"] = ["Circuit"],
         ["Exchange"] = ["Secrecy"],
         ["Demo"] = ["Circuit"],
-        ["Web"] = ["Circuit", "Documents", "Exchange", "Figures"],
+        ["Web"] = ["Circuit", "Documents", "Exchange", "Figures", "Registration"],
         ["Program"] = ["Web", "Costing", "Demo", "Figures", "Register", "Statistics", "Storage.Sqlite", "Storage.Postgres"],
     };
 
