@@ -7,7 +7,7 @@ namespace RodeDraad.WebTests;
 public sealed class RegistrationPageTests(Site site)
 {
     [Theory]
-    [InlineData("nl", "Sociale anamnese: Burgerlijke staat (apart gevraagd)")]
+    [InlineData("nl", "Sociale anamnese – Burgerlijke staat (apart gevraagd)")]
     [InlineData("fr", "État civil (demandé à part)")]
     public async Task Everybody_reads_where_an_item_falls_out_of_the_work(string language, string from)
     {

@@ -12,9 +12,24 @@ internal static class FieldNames
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
-        ["Function"] = "costs.function", ["People"] = "costs.people", ["Share"] = "costs.share-of-post", ["Gross"] = "costs.gross", ["Hours"] = "costs.hours", ["Value"] = "costs.value", ["What"] = "costs.advice", ["Price"] = "costs.hour-price",
-        ["Kind"] = "costs.kind", ["Amount"] = "costs.amount", ["Detail"] = "costs.detail", ["Within"] = "costs.within", ["Note"] = "costs.note",
-        ["Funder"] = "costs.funder", ["PostsAgreed"] = "costs.posts-agreed", ["PostsFunded"] = "costs.posts-funded", ["Budget"] = "costs.budget", ["Months"] = "costs.months-of",
+        ["Function"] = "costs.function",
+        ["People"] = "costs.people",
+        ["Share"] = "costs.share-of-post",
+        ["Gross"] = "costs.gross",
+        ["Hours"] = "costs.hours",
+        ["Value"] = "costs.value",
+        ["What"] = "costs.advice",
+        ["Price"] = "costs.hour-price",
+        ["Kind"] = "costs.kind",
+        ["Amount"] = "costs.amount",
+        ["Detail"] = "costs.detail",
+        ["Within"] = "costs.within",
+        ["Note"] = "costs.note",
+        ["Funder"] = "costs.funder",
+        ["PostsAgreed"] = "costs.posts-agreed",
+        ["PostsFunded"] = "costs.posts-funded",
+        ["Budget"] = "costs.budget",
+        ["Months"] = "costs.months-of",
     };
 
     public static string Of(string field, Texts text) => field.Split('.') switch

@@ -7,7 +7,7 @@ internal static class FallsOut
 {
     public static string Of(DefinedItem item, Texts text) => item.From.Split('/') switch
     {
-        ["form", var kind, var field] => $"{text[$"modules.form.{kind}"]}: {text[$"modules.field.{field}"]}",
+        ["form", var kind, var field] => $"{text[$"modules.form.{kind}"]} – {text[$"modules.field.{field}"]}",
         ["own", ..] => text["registration.from-own"],
         [var begin, ..] => text[$"registration.from-{begin}"],
         _ => "",
