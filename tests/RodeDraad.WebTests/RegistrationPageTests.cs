@@ -19,14 +19,23 @@ public sealed class RegistrationPageTests(Site site)
     }
 
     [Fact]
-    public async Task The_codebook_is_open_and_is_the_one_of_the_version()
+    public async Task The_codebook_is_the_one_of_the_version_for_who_may_read_figures()
     {
+        using var nurse = await Token.Of(site, "nurse.kade");
+        using var justice = await Token.Of(site, "justice.fictoria");
         using var nobody = new HttpClient { BaseAddress = site.Address };
 
-        Assert.Contains("\"version\": \"tdi-3\"", await nobody.GetStringAsync(new Uri("/registration/codebook.json?version=tdi-3", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("\nsex,male,0,", await nobody.GetStringAsync(new Uri("/registration/codebook.csv", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        using var none = await nobody.GetAsync(new Uri("/registration/codebook.json?version=eccam-9", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Contains("\"version\": \"tdi-3\"", (await Get(nurse.Http, "json?version=tdi-3")).Text, StringComparison.Ordinal);
+        Assert.Contains("\nsex,male,0,", (await Get(nurse.Http, "csv")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get(nurse.Http, "json?version=eccam-9")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get(justice.Http, "csv")).Status);
+        Assert.DoesNotContain("sex,male", (await Get(nobody, "csv")).Text, StringComparison.Ordinal);
+
+        static async Task<(HttpStatusCode Status, string Text)> Get(HttpClient who, string file)
+        {
+            using var answer = await who.GetAsync(new Uri("/registration/codebook." + file, UriKind.Relative), TestContext.Current.CancellationToken);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

@@ -24,3 +24,7 @@ public sealed class OwnAccountAttribute(string why) : Attribute
 {
     public string Why => why;
 }
+
+/// <summary>Beside a guard of figures: no record stands behind it and no door is passed, so that the guard itself asks the policy.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NoRecordAttribute : Attribute;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RodeDraad.Figures;
 using RodeDraad.Kernel;
+using RodeDraad.People;
 using RodeDraad.Policy;
 
 namespace RodeDraad.Web;
@@ -19,7 +20,7 @@ internal static class FigureUpload
 
     public static void MapFigureFiles(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/figures/check.csv", () => Results.Text(FindingFile.Csv(PublishedFigures.Check), "text/csv", Encoding.UTF8))
-            .Guarded(Act.Read, Cat.Aggregate).ExcludeFromDescription();
+            .Guarded(Act.Read, Cat.Aggregate).WithMetadata(new NoRecordAttribute()).ExcludeFromDescription();
 
     /// <returns>The findings; <c>field-needed</c> or <c>figures.upload-too-large</c> beside a field; or what <see cref="FigureCheck.Run"/> refuses.</returns>
     public static async Task<Outcome<Checked>> Check(IFormFileCollection files, CancellationToken cancel)

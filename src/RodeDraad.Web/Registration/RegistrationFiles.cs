@@ -14,14 +14,12 @@ namespace RodeDraad.Web;
 /// <summary>Codebooks and completeness as files. Rows of stays are no file of a page: only whoever runs the installation makes them.</summary>
 internal static class RegistrationFiles
 {
-    private const string NoData = "Says what is registered; knows nobody.";
-
     public static void MapRegistrationFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/registration/codebook.json", (string? version, Shelf shelf) => Codebook(shelf, version) is { } codebook ? Results.Text(codebook.ToJson(), "application/json", Encoding.UTF8) : Results.NotFound())
-            .WithMetadata(new PublicAttribute(NoData)).ExcludeFromDescription();
+            .Guarded(Act.Read, Cat.Aggregate).WithMetadata(new NoRecordAttribute()).ExcludeFromDescription();
         routes.MapGet("/registration/codebook.csv", (string? version, Shelf shelf) => Codebook(shelf, version) is { } codebook ? Results.Text(codebook.ToCsv(), "text/csv", Encoding.UTF8) : Results.NotFound())
-            .WithMetadata(new PublicAttribute(NoData)).ExcludeFromDescription();
+            .Guarded(Act.Read, Cat.Aggregate).WithMetadata(new NoRecordAttribute()).ExcludeFromDescription();
         routes.MapGet("/registration/completeness.csv", async (int year, Completeness reader, CancellationToken cancel) =>
         {
             var (view, refusal) = await reader.Read("eccam", Math.Clamp(year, 1900, 9000), cancel);

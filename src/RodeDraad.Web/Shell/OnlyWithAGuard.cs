@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RodeDraad.People;
+using RodeDraad.Policy;
 
 namespace RodeDraad.Web;
 
@@ -38,8 +39,8 @@ public sealed class OnlyWithAGuard(RequestDelegate next)
             return Task.CompletedTask;
         }
 
-        return caller.Hat.CorridorScreen && !Under(http, "/corridor") && !Under(http, "/live") && Says<GuardAttribute>(endpoint)
-            ? Corridor(http)
+        return caller.Hat.CorridorScreen && !Under(http, "/corridor") && !Under(http, "/live") && Says<GuardAttribute>(endpoint) ? Corridor(http)
+            : Says<NoRecordAttribute>(endpoint) && !ReadsFigures(caller, caller.Hat) ? NotForYou(http)
             : next(http);
     }
 
@@ -52,6 +53,20 @@ public sealed class OnlyWithAGuard(RequestDelegate next)
         where T : Attribute =>
         endpoint.Metadata.GetMetadata<T>() is not null
         || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(T), inherit: false) == true;
+
+    private static bool ReadsFigures(Caller caller, Hat hat) => AccessPolicy.Decide(new AccessRequest(hat.Role, Act.Read, Cat.Aggregate, Purposes.Of(caller, hat))
+    {
+        SameOrg = true,
+        Relation = Relation.Active,
+        AccountActive = caller.AccountActive,
+        SecondFactor = caller.SecondFactor,
+    }).Permits;
+
+    private static Task NotForYou(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     private static Task Corridor(HttpContext http)
     {
